@@ -1,0 +1,20 @@
+package dev.chatcall.protocol.conversation;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A conversation is between two people for ever, or a group with a name and changing members. */
+public enum ConversationKind {
+    DIRECT("direct"),
+    GROUP("group");
+
+    private final String wire;
+
+    ConversationKind(String wire) {
+        this.wire = wire;
+    }
+
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+}
