@@ -58,8 +58,7 @@ public final class Require {
     /** @throws InvalidFieldException when the number is outside {@code [min, max]} */
     public static long within(long value, String field, long min, long max) {
         if (value < min || value > max) {
-            throw new InvalidFieldException(
-                    ErrorCode.REQUEST_INVALID, field, "is not between " + min + " and " + max);
+            throw new InvalidFieldException(ErrorCode.REQUEST_INVALID, field, "is not between " + min + " and " + max);
         }
         return value;
     }

@@ -45,7 +45,12 @@ public sealed interface ServerMessage {
      * @param serverTime for showing "today" rightly on a device whose clock is off; orders nothing
      */
     record Welcome(
-            int protocol, String serverVersion, List<String> capabilities, UUID accountId, UUID sessionId, long serverTime)
+            int protocol,
+            String serverVersion,
+            List<String> capabilities,
+            UUID accountId,
+            UUID sessionId,
+            long serverTime)
             implements ServerMessage {}
 
     /** The whole account, after {@code hello} when it changed and whenever it changes. */
@@ -105,8 +110,11 @@ public sealed interface ServerMessage {
      * @param requestId of the message refused, or null where it had none or could not be read
      * @param retryAfterMs milliseconds until another try makes sense, or null
      */
-    record Error(@Nullable String requestId, ErrorCode code, String detail, @Nullable Long retryAfterMs)
-            implements ServerMessage {}
+    record Error(
+            @Nullable String requestId,
+            ErrorCode code,
+            String detail,
+            @Nullable Long retryAfterMs) implements ServerMessage {}
 
     record Pong() implements ServerMessage {}
 }

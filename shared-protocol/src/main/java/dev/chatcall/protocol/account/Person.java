@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What everybody on the server may see of somebody. */
 public record Person(
-        UUID id, String username, String displayName, String statusMessage, @Nullable UUID avatarId) {}
+        UUID id,
+        String username,
+        String displayName,
+        String statusMessage,
+        @Nullable UUID avatarId) {}

@@ -29,7 +29,8 @@ public record Register(
     public Register {
         Require.text(username, "username", Limits.USERNAME_MIN, Limits.USERNAME_MAX);
         if (!USERNAME.matcher(username).matches()) {
-            throw new InvalidFieldException(ErrorCode.REQUEST_INVALID, "username", "has a character that is not allowed");
+            throw new InvalidFieldException(
+                    ErrorCode.REQUEST_INVALID, "username", "has a character that is not allowed");
         }
         Require.text(email, "email", 3, Limits.EMAIL_MAX);
         if (!EMAIL.matcher(email).matches()) {

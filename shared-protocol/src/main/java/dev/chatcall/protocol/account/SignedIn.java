@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens null with {@link TokenTransport#COOKIE}
  * @param accessExpiresAt when the access token ends; refresh before
  */
-public record SignedIn(UUID sessionId, Person person, long accessExpiresAt, @Nullable Tokens tokens) {
+public record SignedIn(
+        UUID sessionId,
+        Person person,
+        long accessExpiresAt,
+        @Nullable Tokens tokens) {
 
     /** @param refreshToken good for one use, then replaced */
     public record Tokens(String accessToken, String refreshToken) {

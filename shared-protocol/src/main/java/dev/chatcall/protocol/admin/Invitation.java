@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param link the path to register with, only in the answer that made it: the server keeps no more than its hash
  */
 public record Invitation(
-        UUID id, String note, int maxUses, int uses, long createdAt, long expiresAt, @Nullable String link) {}
+        UUID id,
+        String note,
+        int maxUses,
+        int uses,
+        long createdAt,
+        long expiresAt,
+        @Nullable String link) {}

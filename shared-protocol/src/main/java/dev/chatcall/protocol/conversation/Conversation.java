@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param avatarId the group's picture, at {@code /api/avatars/{avatarId}}, or null
  */
 public record Conversation(
-        UUID id, ConversationKind kind, @Nullable String name, @Nullable UUID avatarId, long createdAt) {}
+        UUID id,
+        ConversationKind kind,
+        @Nullable String name,
+        @Nullable UUID avatarId,
+        long createdAt) {}
