@@ -1,0 +1,47 @@
+package dev.chatcall.server.database;
+
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a sentence why there is no connection to somebody else's PostgreSQL. */
+final class ConnectionFailure {
+
+    private ConnectionFailure() {}
+
+    /**
+     * @param address what could not be reached
+     * @param failure what the driver or the pool threw
+     */
+    static DatabaseUnavailableException explain(DatabaseConfig.External address, Throwable failure) {
+        SQLException sql = find(SQLException.class, failure);
+        String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        String sentence = switch (state) {
+            case "28P01", "28000" -> "The PostgreSQL at %s refuses the user name or the password in DATABASE_URL.";
+            case "3D000" -> "The PostgreSQL at %s has no such database: create it first.";
+            case "53300" -> "The PostgreSQL at %s has no connection left.";
+            case "57P03" -> "The PostgreSQL at %s is starting or stopping: try again in a moment.";
+            case "08001", "08004", "08006" ->
+                find(UnknownHostException.class, failure) == null
+                        ? "No PostgreSQL answers at %s (DATABASE_URL)."
+                        : "The host in DATABASE_URL is not known: %s.";
+            default ->
+                "There is no connection to the PostgreSQL at %s: "
+                        + message(sql).replace("%", "%%") + ".";
+        };
+        return new DatabaseUnavailableException(sentence.formatted(address.address()), failure);
+    }
+
+    private static String message(@Nullable SQLException sql) {
+        return sql == null || sql.getMessage() == null ? "no reason given" : sql.getMessage();
+    }
+
+    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}
