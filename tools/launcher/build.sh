@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# Builds what is missing or stale, and starts the server. A stamp in .chatcall holds a checksum of the sources that a
+# part was built from, so it does not matter when or how they changed.
+
+stamps=.chatcall
+log=$stamps/build.log
+server_jar=server/target/chatcall-server.jar
+bench_jar=server/bench/target/chatcall-bench.jar
+web_page=web-client/dist/index.html
+
+# A checksum of the names and contents of all files below the given paths.
+checksum() {
+    find "$@" -type d \( -name node_modules -o -name dist -o -name target -o -name e2e -o -name test-results \) -prune \
+        -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
+}
+
+# is_current NAME RESULT SOURCE...: whether RESULT was built from the sources as they are now.
+is_current() {
+    local stamp=$stamps/$1 result=$2
+    shift 2
+    [[ -e $result && -e $stamp && ! $result -nt $stamp && $(<"$stamp") == "$(checksum "$@")" ]]
+}
+
+# set_current NAME SOURCE...: remembers what NAME was built from.
+set_current() {
+    local stamp=$stamps/$1
+    shift
+    checksum "$@" >"$stamp"
+}
+
+# stop GROUP STATUS: ends a process group and then this script.
+stop() {
+    kill -TERM -- "-$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+    exit "$2"
+}
+
+# Runs a command in a process group of its own, which ends with this script.
+run() {
+    set -m
+    "$@" </dev/null &
+    local child=$!
+    set +m
+    # shellcheck disable=SC2064 # the child of now
+    trap "stop $child 130" INT
+    # shellcheck disable=SC2064
+    trap "stop $child 143" TERM HUP
+    while kill -0 "$child" 2>/dev/null; do
+        "${on_tick:-:}"
+        sleep 0.2
+    done
+    trap - INT TERM HUP
+    wait "$child"
+}
+
+logged() {
+    "$@" >>"$log" 2>&1
+}
+
+show_elapsed() {
+    printf '\r%s … %d s ' "$step" "$SECONDS"
+}
+
+# step TEXT COMMAND...: runs a part of the build; shows how long it takes, and on failure the end of its output.
+step() {
+    local step=$1 on_tick=:
+    shift
+    mkdir -p "$stamps"
+    : >"$log"
+    SECONDS=0
+    if [[ -t 1 ]]; then on_tick=show_elapsed; else printf '%s …\n' "$step"; fi
+    if run logged "$@"; then
+        [[ ! -t 1 ]] || printf '\r'
+        printf '%s: done in %d s\n' "$step" "$SECONDS"
+        return
+    fi
+    [[ ! -t 1 ]] || printf '\n'
+    grep -v '^\[INFO\]' "$log" | tail -n 25 >&2
+    fail "\"$step\" failed after $SECONDS s; the whole output is in $PWD/$log."
+}
+
+server_sources=(pom.xml .mvn shared-protocol/pom.xml shared-protocol/src/main server/pom.xml server/src/main)
+
+build_server() {
+    is_current server "$server_jar" "${server_sources[@]}" && return
+    rm -rf server/target/lib
+    step 'Building the server' ./mvnw -B -ntp -pl server -am package -Dmaven.test.skip=true
+    set_current server "${server_sources[@]}"
+}
+
+build_bench() {
+    is_current bench "$bench_jar" "${server_sources[@]}" server/bench && return
+    step 'Building the bench' ./mvnw -B -ntp -pl server/bench -am package -Dmaven.test.skip=true
+    set_current bench "${server_sources[@]}" server/bench
+}
+
+install_npm_packages() {
+    is_current npm web-client/node_modules/.package-lock.json web-client/package-lock.json && return
+    step 'Installing the packages of the web client' npm --prefix web-client ci --no-audit --no-fund
+    set_current npm web-client/package-lock.json
+}
+
+build_web_client() {
+    is_current web-client "$web_page" web-client shared-protocol/typescript && return
+    install_npm_packages
+    step 'Building the web client' npm --prefix web-client run build
+    set_current web-client web-client shared-protocol/typescript
+}
+
+# Becomes the server, so that signals and the exit code are its own.
+start_server() {
+    exec "$JAVA_HOME/bin/java" @server/java.options -jar "$server_jar" "$@"
+}

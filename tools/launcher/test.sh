@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# The whole build with every check, as a fresh machine would run it. Comes after build.sh.
+
+# Debian packages that the tests use, each with the program that shows that it is there.
+test_packages='chromium:chromium redis-server:redis-server'
+
+missing_packages() {
+    local entry
+    for entry in $test_packages; do
+        command -v "${entry#*:}" >/dev/null || printf '%s ' "${entry%:*}"
+    done
+}
+
+as_root() {
+    if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi
+}
+
+can_be_root() {
+    ((EUID == 0)) && return
+    command -v sudo >/dev/null || return
+    if [[ -t 0 ]]; then sudo -v; else sudo -n true 2>/dev/null; fi
+}
+
+# Installs what is missing where that can be done, otherwise says what to install.
+install_packages() {
+    local missing
+    missing=$(missing_packages)
+    [[ -n $missing ]] || return 0
+    if ! command -v apt-get >/dev/null || ! can_be_root; then
+        fail "the tests need what Debian packages as ${missing% }: install that and try again."
+    fi
+    step 'Updating the list of packages' as_root apt-get update
+    # shellcheck disable=SC2086 # one word a package
+    step "Installing ${missing% }" as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $missing
+    # The tests start a Redis of their own.
+    case $missing in
+        *redis-server*) as_root service redis-server stop >/dev/null 2>&1 || true ;;
+    esac
+}
+
+# check NAME COMMAND...: runs a part with its output shown, notes how it went, and goes on in any case.
+check() {
+    local name=$1 result=passed
+    shift
+    printf '\n== %s\n' "$name"
+    SECONDS=0
+    run "$@" || result=FAILED
+    [[ $result == passed ]] || all_passed=false
+    summary+=$(printf '%-40s %s (%d min %02d s)' "$name" "$result" $((SECONDS / 60)) $((SECONDS % 60)))$'\n'
+}
+
+verify_java() {
+    ./mvnw -B -ntp verify && set_current server "${server_sources[@]}" \
+        && set_current bench "${server_sources[@]}" server/bench
+}
+
+install_packages_afresh() {
+    npm --prefix web-client ci --no-audit --no-fund && set_current npm web-client/package-lock.json
+}
+
+verify_web_client() {
+    npm --prefix web-client run check && set_current web-client web-client shared-protocol/typescript
+}
+
+run_tests() {
+    all_passed=true
+    summary=''
+    find_jdk
+    find_node
+    install_packages
+    mkdir -p "$stamps"
+    check 'Java: tests, format, lint, nullness' verify_java
+    check 'Web client: packages' install_packages_afresh
+    check 'Web client: format, lint, tests, build' verify_web_client
+    check 'Browser tests' npm --prefix web-client run e2e
+    printf '\n== Summary\n%s' "$summary"
+    $all_passed
+}
