@@ -75,15 +75,15 @@ step() {
         return
     fi
     [[ ! -t 1 ]] || printf '\n'
-    grep -v '^\[INFO\]' "$log" | tail -n 25 >&2
-    fail "\"$step\" failed after $SECONDS s; the whole output is in $PWD/$log."
+    grep -v -e '^\[INFO\]' -e '^WARNING:' "$log" | tail -n 25 >&2
+    fail "$step: failed after $SECONDS s; the whole output is in $PWD/$log."
 }
 
 server_sources=(pom.xml .mvn shared-protocol/pom.xml shared-protocol/src/main server/pom.xml server/src/main)
 
 build_server() {
     is_current server "$server_jar" "${server_sources[@]}" && return
-    rm -rf server/target/lib
+    rm -rf "$stamps/server" server/target/lib
     step 'Building the server' ./mvnw -B -ntp -pl server -am package -Dmaven.test.skip=true
     set_current server "${server_sources[@]}"
 }

@@ -27,7 +27,7 @@ install_packages() {
     missing=$(missing_packages)
     [[ -n $missing ]] || return 0
     if ! command -v apt-get >/dev/null || ! can_be_root; then
-        fail "the tests need what Debian packages as ${missing% }: install that and try again."
+        fail "The tests need what Debian packages as ${missing% }: install that and try again."
     fi
     step 'Updating the list of packages' as_root apt-get update
     # shellcheck disable=SC2086 # one word a package
