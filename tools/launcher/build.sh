@@ -7,6 +7,7 @@ log=$stamps/build.log
 server_jar=server/target/chatcall-server.jar
 bench_jar=server/bench/target/chatcall-bench.jar
 web_page=web-client/dist/index.html
+start_cache=$stamps/server.aot
 
 # A checksum of the names and contents of all files below the given paths.
 checksum() {
@@ -107,7 +108,34 @@ build_web_client() {
     set_current web-client web-client shared-protocol/typescript
 }
 
+# A JVM that finds its classes in a cache starts a server in a third of the time. The cache is what a server leaves
+# behind that was started for this, alone, with a folder of its own. Without one the server still starts: an empty file
+# says that there is none.
+build_start_cache() {
+    local sources=("$server_jar" server/java.options "$JAVA_HOME/release")
+    [[ $server_jar -nt $start_cache ]] || ! is_current start-cache "$start_cache" "${sources[@]}" || return 0
+    step 'Preparing quick starts' record_start_cache
+    set_current start-cache "${sources[@]}"
+}
+
+record_start_cache() {
+    local data=$PWD/$stamps/training server deadline=$((SECONDS + 60))
+    rm -rf "$start_cache" "$data"
+    # Nothing of the caller's settings: this server must not touch their database.
+    env -i "PATH=$PATH" "HOME=$HOME" "$JAVA_HOME/bin/java" @server/java.options "-XX:AOTCacheOutput=$start_cache" \
+        -jar "$server_jar" --port 0 --host 127.0.0.1 --data "$data" &
+    server=$!
+    until grep -q 'ChatCall is ready' "$log" || ! kill -0 "$server" || ((SECONDS > deadline)); do sleep 0.1; done
+    kill -TERM "$server" || true
+    wait "$server" || true
+    rm -rf "$data"
+    [[ -e $start_cache ]] || : >"$start_cache"
+}
+
 # Becomes the server, so that signals and the exit code are its own.
 start_server() {
-    exec "$JAVA_HOME/bin/java" @server/java.options -jar "$server_jar" "$@"
+    local cache=()
+    # A cache that does not fit is no news for a person.
+    [[ ! -s $start_cache ]] || cache=("-XX:AOTCache=$start_cache" '-Xlog:aot*=off' '-Xlog:cds*=off')
+    exec "$JAVA_HOME/bin/java" @server/java.options ${cache[@]+"${cache[@]}"} -jar "$server_jar" "$@"
 }

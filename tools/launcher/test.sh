@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The whole build with every check, as a fresh machine would run it. Comes after build.sh.
+# The whole build with every check, as a fresh machine would run it.
 
 # Debian packages that the tests use, each with the program that shows that it is there.
 test_packages='chromium:chromium redis-server:redis-server'
