@@ -1,5 +1,7 @@
 package dev.chatcall.server.database;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +23,28 @@ final class ConnectionFailure {
             case "3D000" -> "The PostgreSQL at %s has no such database: create it first.";
             case "53300" -> "The PostgreSQL at %s has no connection left.";
             case "57P03" -> "The PostgreSQL at %s is starting or stopping: try again in a moment.";
-            case "08001", "08004", "08006" ->
-                find(UnknownHostException.class, failure) == null
-                        ? "No PostgreSQL answers at %s (DATABASE_URL)."
-                        : "The host in DATABASE_URL is not known: %s.";
-            default ->
-                "There is no connection to the PostgreSQL at %s: "
-                        + message(sql).replace("%", "%%") + ".";
+            default -> unreached(sql, failure);
         };
-        return new DatabaseUnavailableException(sentence.formatted(address.address()), failure);
+        return new DatabaseUnavailableException(sentence.replace("%s", address.address()), failure);
     }
 
-    private static String message(@Nullable SQLException sql) {
-        return sql == null || sql.getMessage() == null ? "no reason given" : sql.getMessage();
+    private static String unreached(@Nullable SQLException sql, Throwable failure) {
+        if (find(UnknownHostException.class, failure) != null) {
+            return "The host in DATABASE_URL is not known: %s.";
+        }
+        if (find(SocketException.class, failure) != null || find(SocketTimeoutException.class, failure) != null) {
+            return "No PostgreSQL answers at %s (DATABASE_URL).";
+        }
+        return "There is no connection to the PostgreSQL at %s: " + reason(sql == null ? failure : sql) + ".";
+    }
+
+    private static String reason(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceFirst("[.]+$", "");
     }
 
     private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {

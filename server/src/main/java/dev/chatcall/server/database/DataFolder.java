@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,12 @@ final class DataFolder {
 
     /** The sentence for a folder that the server has to write and cannot. */
     static DatabaseUnavailableException notWritable(Path folder, IOException cause) {
-        String reason = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        String reason = switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
+            case FileSystemException other -> other.getFile() + ": " + other.getReason();
+            default -> cause.getMessage();
+        };
         return new DatabaseUnavailableException(
                 "The data folder " + folder + " cannot be written (" + reason + ").", cause);
     }

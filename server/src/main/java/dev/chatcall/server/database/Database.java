@@ -2,7 +2,6 @@ package dev.chatcall.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -79,7 +78,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         try {
             return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
+        } catch (RuntimeException e) {
             throw ConnectionFailure.explain(address, e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.chatcall.server.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,9 +66,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.acquire(folder);
         try {
             return start(home, lock, moreSettings);
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             lock.close();
             throw DataFolder.notWritable(folder, e);
+        } catch (IOException e) {
+            lock.close();
+            throw new DatabaseUnavailableException("The embedded PostgreSQL cannot be run: " + e.getMessage() + ".", e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
