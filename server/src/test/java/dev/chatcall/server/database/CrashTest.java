@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,15 +66,35 @@ class CrashTest {
     }
 
     @Test
-    void a_killed_postmaster_whose_children_still_end_does_not_keep_the_next_from_starting() throws Exception {
-        try (WritingProcess server = WritingProcess.start(data)) {
-            long seen = server.awaitNumbers(SOME);
-            long said = server.kill(seen);
+    void a_killed_postmaster_whose_children_are_still_at_work_is_not_replaced_before_they_end() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(data);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                Connection busy = killed.connectAsSuperuser();
+                Statement statement = busy.createStatement()) {
+            executor.submit(() -> statement.execute("SELECT count(*) FROM generate_series(1, 10_000_000)"));
+            awaitWork(killed);
             ProcessHandle.of(PidFile.read(cluster()).orElseThrow().pid())
                     .orElseThrow()
                     .destroyForcibly();
+            killed.close();
 
-            assertEverythingIsThere(said);
+            EmbeddedPostgres.start(data).close();
+
+            assertThat(cluster().resolve("server.log")).content().contains("is still in use");
+        }
+    }
+
+    private static void awaitWork(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            boolean working = false;
+            while (!working) {
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate\\_series(1%'"
+                                + " AND pid <> pg_backend_pid()")) {
+                    working = rows.next();
+                }
+            }
         }
     }
 
