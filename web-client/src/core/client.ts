@@ -85,7 +85,7 @@ export interface SessionActions {
 export interface MessageActions {
   /** Puts it on screen and into the outbox; never fails for want of a network. */
   sendText(conversationId: string, text: string, mentions?: readonly string[]): Promise<void>;
-  /** Sends one that failed again, with all that failed after it in that conversation in their order. */
+  /** Sends one that failed again, before all that wait behind it. */
   retry(conversationId: string, id: string): Promise<void>;
   /** Takes one that failed or is still queued out of the outbox. */
   discard(conversationId: string, id: string): Promise<void>;

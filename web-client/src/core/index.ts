@@ -1,4 +1,6 @@
 /** Everything of ChatCall in the browser that is not drawing. Start reading at `client.ts`. */
+
+export { browserPorts } from "./browser.ts";
 export type {
   AccountActions,
   AdminActions,
@@ -9,6 +11,7 @@ export type {
   MessageActions,
   SessionActions,
 } from "./client.ts";
+export { createClient } from "./createClient.ts";
 export type { Observable } from "./observable.ts";
 export { LIMITS } from "./protocol.ts";
 export type * from "./types.ts";

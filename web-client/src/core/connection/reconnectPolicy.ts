@@ -1,0 +1,21 @@
+/** How long to wait before the next try to connect. */
+export interface ReconnectPolicy {
+  /** @param failures how many tries in a row failed before, from 0; the answer is in milliseconds */
+  delay(failures: number): number;
+}
+
+const FIRST_MS = 500;
+const LONGEST_MS = 30_000;
+
+/**
+ * Doubles from half a second to thirty seconds, with full jitter: after a server's restart its clients come back
+ * spread out, not all at once.
+ *
+ * @param fraction a random number, 0 ≤ x < 1
+ */
+export function backOff(fraction: () => number): ReconnectPolicy {
+  return {
+    delay: (failures) =>
+      Math.floor(fraction() * Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures, 16))),
+  };
+}
