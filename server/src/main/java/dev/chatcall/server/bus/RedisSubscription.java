@@ -108,7 +108,9 @@ final class RedisSubscription implements AutoCloseable {
                 receiver.accept(text);
             } catch (JacksonException e) {
                 // Another version of the server may say what this one does not know.
-                log.warn("A message on the bus could not be read: {}", e.getClass().getSimpleName());
+                log.warn(
+                        "A message on the bus could not be read: {}",
+                        e.getClass().getSimpleName());
             }
         }
     }

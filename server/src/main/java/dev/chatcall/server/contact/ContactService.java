@@ -57,9 +57,14 @@ public final class ContactService {
         return shown(change(me, other, relation -> relation.accept(now)));
     }
 
-    /** Declines the other's request or cancels one's own. */
-    public void withdraw(UUID me, UUID other) {
-        change(me, other, Relation::withdraw);
+    /** The other's request is gone; they may ask again. */
+    public void decline(UUID me, UUID other) {
+        change(me, other, Relation::decline);
+    }
+
+    /** Takes one's own request back. */
+    public void cancel(UUID me, UUID other) {
+        change(me, other, Relation::cancel);
     }
 
     /** Ends the contact, for both, and any request. */
@@ -124,8 +129,7 @@ public final class ContactService {
         return change;
     }
 
-    private static void requireRoom(
-            UUID me, UUID other, Relation before, Relation after, ContactStore.Counts counts) {
+    private static void requireRoom(UUID me, UUID other, Relation before, Relation after, ContactStore.Counts counts) {
         if (after.isContact() && !before.isContact()) {
             require(counts.contactsOf(me) < Limits.CONTACTS_MAX, "You have as many contacts as one may.");
             require(counts.contactsOf(other) < Limits.CONTACTS_MAX, "They have as many contacts as one may.");

@@ -18,6 +18,7 @@ import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.contact.Contact;
 import dev.chatcall.protocol.contact.ContactState;
 import dev.chatcall.server.id.Pair;
+import dev.chatcall.server.person.PersonRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,8 +76,7 @@ public final class JooqContactStore implements ContactStore {
 
     @Override
     public List<Contact> contactsOf(UUID accountId) {
-        Table<Record3<UUID, String, Instant>> shown = shownTo(accountId)
-                .asTable("shown", "id", "state", "since");
+        Table<Record3<UUID, String, Instant>> shown = shownTo(accountId).asTable("shown", "id", "state", "since");
         return dsl.select(ACCOUNT.ID, ACCOUNT.USERNAME, ACCOUNT.DISPLAY_NAME, ACCOUNT.STATUS_MESSAGE, ACCOUNT.AVATAR_ID)
                 .select(STATE, SINCE)
                 .from(shown)
@@ -84,7 +84,7 @@ public final class JooqContactStore implements ContactStore {
                 .on(ACCOUNT.ID.eq(SHOWN_ID))
                 .orderBy(SINCE.desc(), ACCOUNT.ID.desc())
                 .fetch(found -> new Contact(
-                        person(found),
+                        PersonRows.person(found.into(ACCOUNT)),
                         ContactState.valueOf(found.get(STATE)),
                         found.get(SINCE).toEpochMilli()));
     }
@@ -123,9 +123,8 @@ public final class JooqContactStore implements ContactStore {
         dsl.select(CONTACT.LOW_ID, CONTACT.HIGH_ID)
                 .from(CONTACT)
                 .where(CONTACT.LOW_ID.eq(any(val(ids))))
-                .unionAll(select(CONTACT.HIGH_ID, CONTACT.LOW_ID)
-                        .from(CONTACT)
-                        .where(CONTACT.HIGH_ID.eq(any(val(ids)))))
+                .unionAll(
+                        select(CONTACT.HIGH_ID, CONTACT.LOW_ID).from(CONTACT).where(CONTACT.HIGH_ID.eq(any(val(ids)))))
                 .forEach(found -> contacts.computeIfAbsent(found.value1(), id -> new HashSet<>())
                         .add(found.value2()));
         return contacts;
@@ -147,8 +146,7 @@ public final class JooqContactStore implements ContactStore {
 
     @Override
     public boolean blockedEitherWay(UUID one, UUID other) {
-        return dsl.fetchExists(
-                BLOCK, row(BLOCK.BLOCKER_ID, BLOCK.BLOCKED_ID).in(row(one, other), row(other, one)));
+        return dsl.fetchExists(BLOCK, row(BLOCK.BLOCKER_ID, BLOCK.BLOCKED_ID).in(row(one, other), row(other, one)));
     }
 
     private static Map<UUID, Person> lock(DSLContext transaction, UUID me, UUID other) {
@@ -158,7 +156,7 @@ public final class JooqContactStore implements ContactStore {
                 .where(ACCOUNT.ID.in(me, other))
                 .orderBy(ACCOUNT.ID)
                 .forNoKeyUpdate()
-                .fetchMap(ACCOUNT.ID, JooqContactStore::person);
+                .fetchMap(ACCOUNT.ID, found -> PersonRows.person(found.into(ACCOUNT)));
     }
 
     private static Relation read(DSLContext transaction, UUID me, UUID other) {
@@ -187,9 +185,7 @@ public final class JooqContactStore implements ContactStore {
     }
 
     private static Select<?> blockedAt(UUID blocker, UUID blocked) {
-        return select(BLOCK.CREATED_AT)
-                .from(BLOCK)
-                .where(BLOCK.BLOCKER_ID.eq(blocker), BLOCK.BLOCKED_ID.eq(blocked));
+        return select(BLOCK.CREATED_AT).from(BLOCK).where(BLOCK.BLOCKER_ID.eq(blocker), BLOCK.BLOCKED_ID.eq(blocked));
     }
 
     private static @Nullable Instant instant(Record found, String name) {
@@ -198,15 +194,6 @@ public final class JooqContactStore implements ContactStore {
 
     private static Field<String> state(ContactState state) {
         return inline(state.name());
-    }
-
-    private static Person person(Record found) {
-        return new Person(
-                found.get(ACCOUNT.ID),
-                found.get(ACCOUNT.USERNAME),
-                found.get(ACCOUNT.DISPLAY_NAME),
-                found.get(ACCOUNT.STATUS_MESSAGE),
-                found.get(ACCOUNT.AVATAR_ID));
     }
 
     private record JooqCounts(DSLContext transaction) implements Counts {

@@ -81,9 +81,14 @@ record Relation(@Nullable Instant contactSince, Side mine, Side theirs) {
         return contacts(now);
     }
 
-    /** The request between us, whoever made it, is gone: declined or cancelled. */
-    Relation withdraw() {
-        return new Relation(contactSince, new Side(null, mine.blockedAt), new Side(null, theirs.blockedAt));
+    /** What they asked is gone, unanswered for good. */
+    Relation decline() {
+        return new Relation(contactSince, mine, new Side(null, theirs.blockedAt));
+    }
+
+    /** What I asked is gone. */
+    Relation cancel() {
+        return new Relation(contactSince, new Side(null, mine.blockedAt), theirs);
     }
 
     /** Contact and request are gone; blocks stay. */

@@ -1,11 +1,11 @@
 package dev.chatcall.server.contact;
 
-import static dev.chatcall.server.database.generated.Tables.ACCOUNT;
 import static dev.chatcall.server.database.generated.Tables.BLOCK;
 import static dev.chatcall.server.database.generated.Tables.CONTACT;
 import static dev.chatcall.server.database.generated.Tables.CONTACT_REQUEST;
 
 import dev.chatcall.server.id.Pair;
+import dev.chatcall.server.person.AccountChanges;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,10 +31,10 @@ final class RelationWriter {
         writeBlock(me, other, before.mine().blockedAt(), after.mine().blockedAt());
         writeBlock(other, me, before.theirs().blockedAt(), after.theirs().blockedAt());
         if (!before.standing().equals(after.standing())) {
-            touch(me);
+            AccountChanges.touch(transaction, me);
         }
         if (!before.turned().standing().equals(after.turned().standing())) {
-            touch(other);
+            AccountChanges.touch(transaction, other);
         }
     }
 
@@ -80,13 +80,5 @@ final class RelationWriter {
                     .values(blocker, blocked, after)
                     .execute();
         }
-    }
-
-    private void touch(UUID accountId) {
-        transaction
-                .update(ACCOUNT)
-                .set(ACCOUNT.CHANGE, ACCOUNT.CHANGE.plus(1))
-                .where(ACCOUNT.ID.eq(accountId))
-                .execute();
     }
 }

@@ -89,8 +89,8 @@ final class ConnectedAccounts {
     synchronized List<Turn> clear() {
         Instant now = clock.instant();
         List<Turn> turns = new ArrayList<>(accounts.size());
-        accounts.forEach((accountId, tabs) ->
-                turns.add(new Turn(accountId, false, tabs.leftAt == null ? now : tabs.leftAt)));
+        accounts.forEach(
+                (accountId, tabs) -> turns.add(new Turn(accountId, false, tabs.leftAt == null ? now : tabs.leftAt)));
         accounts.clear();
         return turns;
     }

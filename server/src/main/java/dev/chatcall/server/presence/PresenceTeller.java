@@ -71,8 +71,9 @@ final class PresenceTeller {
             switch (task) {
                 case PresenceTask.Touched(UUID accountId) -> {
                     watchers.watching(accountId).forEach(watcher -> add(watcher, accountId, Telling.IF_ALLOWED));
-                    contactsOf(accountId).forEach(contact -> watchers.of(contact)
-                            .forEach(watcher -> add(watcher, accountId, Telling.OF_CONTACT)));
+                    contactsOf(accountId)
+                            .forEach(contact -> watchers.of(contact)
+                                    .forEach(watcher -> add(watcher, accountId, Telling.OF_CONTACT)));
                 }
                 case PresenceTask.Related(UUID one, UUID other) -> {
                     relate(one, other);
@@ -119,9 +120,7 @@ final class PresenceTeller {
         }
 
         private void send(
-                Watcher watcher,
-                Map<UUID, Telling> people,
-                Map<Look, dev.chatcall.protocol.presence.Presence> seen) {
+                Watcher watcher, Map<UUID, Telling> people, Map<Look, dev.chatcall.protocol.presence.Presence> seen) {
             List<dev.chatcall.protocol.presence.Presence> told = people.entrySet().stream()
                     .filter(entry -> entry.getValue() != Telling.IF_ALLOWED
                             || seen.containsKey(new Look(watcher.viewerId(), entry.getKey())))

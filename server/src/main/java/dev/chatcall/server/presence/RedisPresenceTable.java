@@ -63,7 +63,9 @@ final class RedisPresenceTable {
     }
 
     List<UUID> accountsOf(String server) {
-        return redis.smembers(ACCOUNTS_OF + server).stream().map(UUID::fromString).toList();
+        return redis.smembers(ACCOUNTS_OF + server).stream()
+                .map(UUID::fromString)
+                .toList();
     }
 
     /** Takes the server out, whose accounts have all left. */
@@ -125,7 +127,8 @@ final class RedisPresenceTable {
     }
 
     private static List<List<UUID>> chunks(Collection<UUID> accountIds) {
-        return new ArrayList<>(accountIds).stream().gather(Gatherers.windowFixed(CHUNK)).toList();
+        return new ArrayList<>(accountIds)
+                .stream().gather(Gatherers.windowFixed(CHUNK)).toList();
     }
 
     private static String deadline(Instant now) {

@@ -77,7 +77,8 @@ final class Watchers {
                 drop(watchedBy, gone, connectionId);
             }
         }
-        added.forEach(id -> watchedBy.computeIfAbsent(id, watched -> new HashSet<>(2)).add(connectionId));
+        added.forEach(
+                id -> watchedBy.computeIfAbsent(id, watched -> new HashSet<>(2)).add(connectionId));
         if (people.isEmpty()) {
             onScreen.remove(connectionId);
         } else {

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 class ContactServiceTest {
     @AutoClose
@@ -38,8 +38,8 @@ class ContactServiceTest {
 
     private final List<BusEvent> events = new CopyOnWriteArrayList<>();
     private final LocalBus bus = new LocalBus();
-    private final ContactService contacts = new ContactService(
-            new JooqContactStore(database.dsl()), bus, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ContactService contacts =
+            new ContactService(new JooqContactStore(database.dsl()), bus, Clock.fixed(NOW, ZoneOffset.UTC));
     private final UUID anna = TestAccounts.insert(database.dsl());
     private final UUID ben = TestAccounts.insert(database.dsl());
 
@@ -58,7 +58,8 @@ class ContactServiceTest {
     enum Operation {
         REQUEST,
         ACCEPT,
-        WITHDRAW,
+        DECLINE,
+        CANCEL,
         REMOVE,
         BLOCK,
         UNBLOCK
@@ -88,14 +89,22 @@ class ContactServiceTest {
         "ACCEPT,   BLOCKER,           CONTACT_NO_REQUEST, BLOCKED,  ,         ",
         "ACCEPT,   BLOCKED_REQUESTER, CONTACT_NO_REQUEST, OUTGOING, BLOCKED,  ",
         "ACCEPT,   BOTH_BLOCK,        CONTACT_NO_REQUEST, BLOCKED,  BLOCKED,  ",
-        "WITHDRAW, STRANGER,          ,                   ,         ,         ",
-        "WITHDRAW, REQUESTER,         ,                   ,         ,         A B",
-        "WITHDRAW, REQUESTED,         ,                   ,         ,         A B",
-        "WITHDRAW, CONTACT,           ,                   CONTACT,  CONTACT,  ",
-        "WITHDRAW, BLOCKED,           ,                   ,         BLOCKED,  ",
-        "WITHDRAW, BLOCKER,           ,                   BLOCKED,  ,         ",
-        "WITHDRAW, BLOCKED_REQUESTER, ,                   ,         BLOCKED,  A",
-        "WITHDRAW, BOTH_BLOCK,        ,                   BLOCKED,  BLOCKED,  ",
+        "DECLINE,  STRANGER,          ,                   ,         ,         ",
+        "DECLINE,  REQUESTER,         ,                   OUTGOING, INCOMING, ",
+        "DECLINE,  REQUESTED,         ,                   ,         ,         A B",
+        "DECLINE,  CONTACT,           ,                   CONTACT,  CONTACT,  ",
+        "DECLINE,  BLOCKED,           ,                   ,         BLOCKED,  ",
+        "DECLINE,  BLOCKER,           ,                   BLOCKED,  ,         ",
+        "DECLINE,  BLOCKED_REQUESTER, ,                   OUTGOING, BLOCKED,  ",
+        "DECLINE,  BOTH_BLOCK,        ,                   BLOCKED,  BLOCKED,  ",
+        "CANCEL,   STRANGER,          ,                   ,         ,         ",
+        "CANCEL,   REQUESTER,         ,                   ,         ,         A B",
+        "CANCEL,   REQUESTED,         ,                   INCOMING, OUTGOING, ",
+        "CANCEL,   CONTACT,           ,                   CONTACT,  CONTACT,  ",
+        "CANCEL,   BLOCKED,           ,                   ,         BLOCKED,  ",
+        "CANCEL,   BLOCKER,           ,                   BLOCKED,  ,         ",
+        "CANCEL,   BLOCKED_REQUESTER, ,                   ,         BLOCKED,  A",
+        "CANCEL,   BOTH_BLOCK,        ,                   BLOCKED,  BLOCKED,  ",
         "REMOVE,   STRANGER,          ,                   ,         ,         ",
         "REMOVE,   REQUESTER,         ,                   ,         ,         A B",
         "REMOVE,   REQUESTED,         ,                   ,         ,         A B",
@@ -144,7 +153,9 @@ class ContactServiceTest {
         assertThat(contacts.areContacts(anna, ben)).isEqualTo(toAnna == CONTACT);
         assertThat(contacts.blockedEitherWay(ben, anna)).isEqualTo(toAnna == BLOCKED || toBen == BLOCKED);
         List<String> told = news == null ? List.of() : List.of(news.split(" "));
-        assertThat(events).containsExactlyInAnyOrderElementsOf(told.stream().map(this::event).toList());
+        assertThat(events)
+                .containsExactlyInAnyOrderElementsOf(
+                        told.stream().map(this::event).toList());
         assertThat(changeOf(anna) - annaBefore).isEqualTo(told.contains("A") ? 1 : 0);
         assertThat(changeOf(ben) - benBefore).isEqualTo(told.contains("B") ? 1 : 0);
     }
@@ -250,7 +261,8 @@ class ContactServiceTest {
         switch (operation) {
             case REQUEST -> contacts.request(me, other);
             case ACCEPT -> contacts.accept(me, other);
-            case WITHDRAW -> contacts.withdraw(me, other);
+            case DECLINE -> contacts.decline(me, other);
+            case CANCEL -> contacts.cancel(me, other);
             case REMOVE -> contacts.remove(me, other);
             case BLOCK -> contacts.block(me, other);
             case UNBLOCK -> contacts.unblock(me, other);
@@ -261,9 +273,10 @@ class ContactServiceTest {
         return switch (code) {
             case "A" -> new BusEvent.AccountTouched(anna);
             case "B" -> new BusEvent.AccountTouched(ben);
-            case "R" -> new BusEvent.RelationChanged(
-                    events.stream().anyMatch(e -> e.equals(new BusEvent.RelationChanged(ben, anna))) ? ben : anna,
-                    events.stream().anyMatch(e -> e.equals(new BusEvent.RelationChanged(ben, anna))) ? anna : ben);
+            case "R" ->
+                new BusEvent.RelationChanged(
+                        events.stream().anyMatch(e -> e.equals(new BusEvent.RelationChanged(ben, anna))) ? ben : anna,
+                        events.stream().anyMatch(e -> e.equals(new BusEvent.RelationChanged(ben, anna))) ? anna : ben);
             default -> throw new IllegalArgumentException(code);
         };
     }
@@ -287,6 +300,7 @@ class ContactServiceTest {
     private static void assertThatRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ServiceException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
