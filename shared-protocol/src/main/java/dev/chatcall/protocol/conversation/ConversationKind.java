@@ -13,6 +13,16 @@ public enum ConversationKind {
         this.wire = wire;
     }
 
+    /** @throws IllegalArgumentException when no constant has that wire value */
+    public static ConversationKind of(String wire) {
+        for (ConversationKind value : values()) {
+            if (value.wire.equals(wire)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(wire);
+    }
+
     @JsonValue
     public String wire() {
         return wire;

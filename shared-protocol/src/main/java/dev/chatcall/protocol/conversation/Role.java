@@ -17,6 +17,16 @@ public enum Role {
         this.wire = wire;
     }
 
+    /** @throws IllegalArgumentException when no constant has that wire value */
+    public static Role of(String wire) {
+        for (Role value : values()) {
+            if (value.wire.equals(wire)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(wire);
+    }
+
     @JsonValue
     public String wire() {
         return wire;
