@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param life how long the browser keeps it; zero takes it away
  */
 public record Cookie(String name, String value, String path, Duration life) {
+    /** The name of the cookie that carries the access token. */
+    public static final String ACCESS = "chatcall_access";
 
     String header(boolean secure) {
         return name + "=" + value + "; Path=" + path + "; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Strict"

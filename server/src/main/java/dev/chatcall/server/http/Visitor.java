@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * something must come from our own page.
  */
 final class Visitor {
-    /** The cookie that carries the access token. */
-    static final String ACCESS_COOKIE = "chatcall_access";
-
     private static final String COOKIE_PREFIX = "chatcall_";
     private static final String BEARER = "bearer ";
 
@@ -45,7 +42,7 @@ final class Visitor {
     String token(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization == null) {
-            return cookie(request, ACCESS_COOKIE);
+            return cookie(request, Cookie.ACCESS);
         }
         return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? authorization.substring(BEARER.length()).trim()
