@@ -18,8 +18,8 @@ final class BusEvents {
 
     /** One of each kind; fails where a kind was forgotten here. */
     static List<BusEvent> oneOfEach() {
-        Message message = new Message(
-                ONE, new UUID(7, 7), 3, 4, TWO, 5, new MessageBody.Text("„hé” 👋\n", List.of(TWO)));
+        Message message =
+                new Message(ONE, new UUID(7, 7), 3, 4, TWO, 5, new MessageBody.Text("„hé” 👋\n", List.of(TWO)));
         List<BusEvent> events = List.of(
                 new BusEvent.ToConversation(
                         ONE,
@@ -35,9 +35,8 @@ final class BusEvents {
                 new BusEvent.RelationChanged(ONE, TWO),
                 new BusEvent.PresenceTouched(ONE),
                 new BusEvent.SessionEnded(ONE));
-        assertThat(events)
-                .extracting(event -> (Object) event.getClass())
-                .containsExactlyInAnyOrder((Object[]) BusEvent.class.getPermittedSubclasses());
+        assertThat(events).extracting(event -> (Object) event.getClass()).containsExactlyInAnyOrder((Object[])
+                BusEvent.class.getPermittedSubclasses());
         return events;
     }
 }

@@ -95,8 +95,7 @@ class RedisBusTest extends BusContract {
 
         client.publish(RedisBus.CHANNEL, "{\"origin\":\"x\"");
         client.publish(
-                RedisBus.CHANNEL,
-                "{\"origin\":\"" + UUID.randomUUID() + "\",\"event\":{\"event\":\"FromTheFuture\"}}");
+                RedisBus.CHANNEL, "{\"origin\":\"" + UUID.randomUUID() + "\",\"event\":{\"event\":\"FromTheFuture\"}}");
         BusEvent event = new BusEvent.AccountTouched(new UUID(0, 3));
         here.publish(event);
 

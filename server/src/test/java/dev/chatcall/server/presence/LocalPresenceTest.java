@@ -1,8 +1,8 @@
 package dev.chatcall.server.presence;
 
 class LocalPresenceTest extends PresenceContract {
-    private final Presence presence = new LocalPresence(
-            new JooqPresenceStore(database.dsl()), bus, time.scheduler(), Runnable::run, time);
+    private final Presence presence =
+            new LocalPresence(new JooqPresenceStore(database.dsl()), bus, time.scheduler(), Runnable::run, time);
 
     @Override
     Presence presence() {

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.FutureTask;
 
 /** A clock, and a scheduler that goes by it, which stand still until the test moves them. For one thread. */
 final class ManualTime extends Clock {
@@ -85,7 +85,8 @@ final class ManualTime extends Clock {
 
         private Task due(Instant until) {
             tasks.removeIf(Task::isCancelled);
-            Task next = tasks.stream().min(Comparator.comparing(task -> task.at)).orElse(null);
+            Task next =
+                    tasks.stream().min(Comparator.comparing(task -> task.at)).orElse(null);
             if (next == null || next.at.isAfter(until)) {
                 return null;
             }

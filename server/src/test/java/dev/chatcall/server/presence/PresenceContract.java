@@ -185,8 +185,7 @@ abstract class PresenceContract {
 
     @Test
     void aCrowdComesAndGoes() {
-        List<UUID> crowd =
-                Stream.generate(UUID::randomUUID).limit(2_000).toList();
+        List<UUID> crowd = Stream.generate(UUID::randomUUID).limit(2_000).toList();
 
         crowd.forEach(id -> presence().came(id, id));
         assertThat(presence().onlineAmong(crowd)).hasSize(crowd.size());

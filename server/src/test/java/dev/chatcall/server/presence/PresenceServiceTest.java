@@ -50,8 +50,7 @@ class PresenceServiceTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
     private final Map<UUID, List<dev.chatcall.protocol.presence.Presence>> told = new HashMap<>();
-    private final PresenceService service =
-            new PresenceService(presence, store, contacts, this::receive, waiting::add);
+    private final PresenceService service = new PresenceService(presence, store, contacts, this::receive, waiting::add);
 
     private final UUID anna = TestAccounts.insert(database.dsl());
     private final UUID ben = TestAccounts.insert(database.dsl());
@@ -308,9 +307,11 @@ class PresenceServiceTest {
     }
 
     private void receive(UUID connectionId, ServerMessage message) {
-        assertThat(message).isInstanceOfSatisfying(ServerMessage.PresenceChanged.class, changed -> told.computeIfAbsent(
-                        connectionId, id -> new ArrayList<>())
-                .addAll(changed.presences()));
+        assertThat(message)
+                .isInstanceOfSatisfying(
+                        ServerMessage.PresenceChanged.class,
+                        changed -> told.computeIfAbsent(connectionId, id -> new ArrayList<>())
+                                .addAll(changed.presences()));
     }
 
     private List<dev.chatcall.protocol.presence.Presence> toldNow(UUID connectionId) {

@@ -107,7 +107,9 @@ public final class TestRedis implements AutoCloseable {
     private void signal(String name) {
         Process running = Objects.requireNonNull(process);
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(running.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -127,7 +129,8 @@ public final class TestRedis implements AutoCloseable {
     public void close() {
         stop();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
