@@ -3,6 +3,7 @@ import type {
   Body,
   ClientFrame,
   ErrorCode,
+  Hello,
   Message,
   Person,
   SendMessage,
@@ -114,21 +115,23 @@ export class ModelServer {
   receive(line: ModelLine, frame: ClientFrame): void {
     switch (frame.type) {
       case "hello":
-        return this.#hello(
-          line,
-          frame.peopleChange,
-          new Map(frame.conversations.map((c) => [c.conversationId, c.change])),
-        );
+        this.#hello(line, frame);
+        return;
       case "message.send":
-        return this.#send(line, frame);
+        this.#send(line, frame);
+        return;
       case "receipt.read":
-        return this.move(frame.conversationId, line.accountId, frame.seq, 0);
+        this.move(frame.conversationId, line.accountId, frame.seq, 0);
+        return;
       case "receipt.delivered":
-        return this.move(frame.conversationId, line.accountId, 0, frame.seq);
+        this.move(frame.conversationId, line.accountId, 0, frame.seq);
+        return;
       case "sync.conversation":
-        return this.#sync(line, frame.conversationId, frame.change);
+        this.#sync(line, frame.conversationId, frame.change);
+        return;
       case "ping":
-        return line.deliver({ type: "pong" });
+        line.deliver({ type: "pong" });
+        return;
       case "typing.set":
       case "presence.watch":
         return;
@@ -154,8 +157,9 @@ export class ModelServer {
     return { messages: found, firstSeq: Math.min(1, lastSeq), lastSeq };
   }
 
-  #hello(line: ModelLine, peopleChange: number, cursors: ReadonlyMap<string, number>): void {
+  #hello(line: ModelLine, { peopleChange, conversations }: Hello): void {
     const { accountId } = line;
+    const cursors = new Map(conversations.map(({ conversationId, change }) => [conversationId, change]));
     line.deliver({
       type: "welcome",
       protocol: 1,
@@ -182,24 +186,39 @@ export class ModelServer {
 
   #sync(line: ModelLine, conversationId: string, change: number): void {
     const conversation = this.conversations.get(conversationId);
-    if (!conversation?.has(line.accountId)) return line.deliver(errorOf(null, "conversation.not_found"));
+    if (!conversation?.has(line.accountId)) {
+      line.deliver(errorOf(null, "conversation.not_found"));
+      return;
+    }
     const state = conversation.state(line.accountId, change, this.changesMax, this.people);
     line.deliver({ type: "conversation.state", state });
   }
 
-  #send(line: ModelLine, { requestId, conversationId, id, body }: SendMessage): void {
+  #send(line: ModelLine, frame: SendMessage): void {
+    const { requestId, conversationId, id, body } = frame;
     const conversation = this.conversations.get(conversationId);
-    const refusal = this.refusals.shift();
-    if (refusal) return line.deliver(errorOf(requestId, refusal));
-    if (!conversation?.has(line.accountId)) return line.deliver(errorOf(requestId, "conversation.not_found"));
-    const known = conversation.find(line.accountId, id);
-    if (known && JSON.stringify(known.body) !== JSON.stringify(body)) {
-      return line.deliver(errorOf(requestId, "message.id_conflict"));
+    const known = conversation?.find(line.accountId, id);
+    const refusal = this.#refusalOf(line, conversation, known, body);
+    if (refusal || !conversation) {
+      line.deliver(errorOf(requestId, refusal ?? "conversation.not_found"));
+      return;
     }
     const message = known ?? conversation.write(line.accountId, id, body);
     const { seq, change, sentAt } = message;
     line.deliver({ type: "message.accepted", requestId, conversationId, id, seq, change, sentAt });
     if (!known) this.#publish(conversation, { type: "message.new", message }, line);
+  }
+
+  #refusalOf(
+    line: ModelLine,
+    conversation: ModelConversation | undefined,
+    known: Message | undefined,
+    body: Body,
+  ): ErrorCode | undefined {
+    const refusal = this.refusals.shift();
+    if (refusal) return refusal;
+    if (!conversation?.has(line.accountId)) return "conversation.not_found";
+    return known && JSON.stringify(known.body) !== JSON.stringify(body) ? "message.id_conflict" : undefined;
   }
 
   #publish(conversation: ModelConversation, frame: ServerFrame, except?: ModelLine): void {
