@@ -59,7 +59,7 @@ final class Dispatcher {
             message = frames.decode(text);
         } catch (RuntimeException unreadable) {
             limits.unreadable(from);
-            reply(from, Replies.error(null, unreadable));
+            reply(from, Replies.error(frames.requestId(text), unreadable));
             return;
         }
         try {
