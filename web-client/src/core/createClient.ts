@@ -32,6 +32,7 @@ export function createClient(ports: Ports): ChatClient {
   const listeners = new Set<(notice: Notice) => void>();
   const workspace = new Workspace(ports, api, policy, {
     signedOut: () => session.ended(),
+    someoneElse: (accountId) => session.becomes(accountId),
     arrived: (message) => announce(message),
   });
   const state = clientState(workspace, session.session, preferences.state);

@@ -7,7 +7,7 @@ import { TabBoard } from "./notifications/tabBoard.ts";
 import { Claims } from "./outbox/claims.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import type { AccountStorage, Ports } from "./ports.ts";
-import type { Body, ClientFrame, Message, ServerFrame } from "./protocol.ts";
+import type { Body, ClientFrame, Message, ServerError, ServerFrame } from "./protocol.ts";
 import { PresenceWatch } from "./speaking/presence.ts";
 import { ReceiptTeller } from "./speaking/receipts.ts";
 import { TypingTeller } from "./speaking/typing.ts";
@@ -17,6 +17,8 @@ import { Replica } from "./sync/replica.ts";
 export interface WorkspaceEvents {
   /** The server ended the session. */
   signedOut(): void;
+  /** The line is another person's: somebody signed in as them in another tab. */
+  someoneElse(accountId: string): void;
   /** Somebody else's message came just now. */
   arrived(message: Message): void;
 }
@@ -134,8 +136,18 @@ export class Workspace {
 
   #received(frame: ServerFrame): void {
     if (frame.type === "message.accepted") this.outbox.accepted(frame);
-    if (frame.type === "error") this.outbox.refused(frame);
+    if (frame.type === "error") this.#refused(frame);
+    if (frame.type === "welcome" && frame.accountId !== this.replica.state.get().accountId) {
+      this.#events.someoneElse(frame.accountId);
+      return;
+    }
     this.replica.receive(frame);
+  }
+
+  #refused(error: ServerError): void {
+    const ofMessage = this.outbox.refused(error);
+    // Only receipts are said often enough to be too many.
+    if (!ofMessage && error.code === "rate.limited") this.receipts.refused(error.retryAfterMs ?? 0);
   }
 
   #happened(effect: Effect): void {

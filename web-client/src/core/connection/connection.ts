@@ -120,7 +120,6 @@ export class Connection {
     const ending = endingOf(code, this.#lastError, opened);
     this.#drop();
     if (ending === "unsupported") this.#state.set({ name: "unsupported" });
-    else if (ending === "signedOut") this.#end();
     else if (ending === "again") this.#wait();
     else await this.#check();
   }

@@ -90,6 +90,11 @@ export class SessionKeeper {
     this.#leave(false);
   }
 
+  /** The cookies turn out to be another person's. */
+  becomes(accountId: string): void {
+    this.#signedIn(accountId);
+  }
+
   /** The server ended the session. */
   ended(): void {
     if (this.#session.get().state === "signedIn") this.#leave(true);

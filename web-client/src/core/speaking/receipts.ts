@@ -5,8 +5,9 @@ import type { Replica } from "../sync/replica.ts";
 
 /** What happens within this time is said together, in milliseconds. */
 const GATHER_MS = 150;
-/** Conversations told about at once; after a long absence there may be thousands. */
-const AT_ONCE = 50;
+/** After a long absence there may be thousands to tell of: so many at once, and then a pause, stay within the limits. */
+const AT_ONCE = 10;
+const PAUSE_MS = 500;
 
 /** Tells the server how far messages have arrived here and how far the person has read, each only forward. */
 export class ReceiptTeller {
@@ -45,6 +46,14 @@ export class ReceiptTeller {
     for (const id of this.#replica.state.get().conversations.keys()) this.advanced(id);
   }
 
+  /** The server took less than was said, and does not say what. */
+  refused(retryAfterMs: number): void {
+    this.#stopTimer?.();
+    this.#said.clear();
+    for (const id of this.#replica.state.get().conversations.keys()) this.#due.add(id);
+    this.#stopTimer = this.#timers.after(Math.max(retryAfterMs, PAUSE_MS), () => this.#tell());
+  }
+
   stop(): void {
     this.#stopTimer?.();
     this.#stopTimer = null;
@@ -61,7 +70,7 @@ export class ReceiptTeller {
       const entry = this.#replica.entry(id);
       if (entry && this.#tellOf(id, entry)) told += 1;
     }
-    if (this.#due.size) this.#stopTimer = this.#timers.after(GATHER_MS, () => this.#tell());
+    if (this.#due.size) this.#stopTimer = this.#timers.after(PAUSE_MS, () => this.#tell());
   }
 
   #tellOf(conversationId: string, entry: ConversationEntry): boolean {

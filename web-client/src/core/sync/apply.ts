@@ -1,6 +1,6 @@
 /** The one place where what the server says becomes state. Pure: the same frames make the same state. */
 import type { Body, MessageAccepted, ServerFrame } from "../protocol.ts";
-import { applyAccount, applyPeople, applyPresence, applyTyping } from "./around.ts";
+import { applyAccount, applyPeople, applyPresence, applyTyping, withPeople } from "./around.ts";
 import { applyChangeFrame, applyRemoved, applyState, missed } from "./conversations.ts";
 import type { Applied, SyncState } from "./model.ts";
 
@@ -45,7 +45,7 @@ export function apply(state: SyncState, frame: ServerFrame, context: Context): A
     case "presence.changed":
       return quiet(applyPresence(state, frame.presences));
     case "person.changed":
-      return quiet(applyPeople(state, [frame.person], frame.change));
+      return quiet(withPeople(state, [frame.person]));
     case "error":
     case "pong":
       return quiet(state);

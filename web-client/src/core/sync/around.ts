@@ -12,8 +12,12 @@ export function applyAccount(state: SyncState, account: Account): SyncState {
   return withPeople({ ...state, account }, people);
 }
 
+/**
+ * Profiles that changed up to a cursor. Only a sync moves the cursor: single profiles that come in between are not
+ * numbered without gaps, so that the last one says nothing about those before it.
+ */
 export function applyPeople(state: SyncState, people: readonly Person[], change: number): SyncState {
-  return withPeople({ ...state, peopleChange: Math.max(state.peopleChange, change) }, people);
+  return withPeople({ ...state, peopleChange: change }, people);
 }
 
 export function withPeople(state: SyncState, people: readonly Person[]): SyncState {

@@ -1,7 +1,7 @@
 /** How one conversation changes: pure functions on its entry. */
 import type { ConversationState, Message, Participant, ReadPointer } from "../protocol.ts";
 import { type ChangeFrame, type ConversationEntry, MENTIONS_KEPT } from "./model.ts";
-import { insert, lastSeqOf, RANGE_MAX, type Range, replace, trim } from "./ranges.ts";
+import { insert, RANGE_MAX, type Range, replace, trim } from "./ranges.ts";
 
 /** A conversation nobody looks at keeps no more than this growing at its end; one on screen may grow to twice. */
 const GROWN_MAX = 2 * RANGE_MAX;
@@ -99,17 +99,13 @@ function withMessages(entry: ConversationEntry, messages: readonly Message[], me
   };
 }
 
-/** Fresh messages join the newest range only where it reached to the present: a hole must never look like none. */
+/** What comes joins the newest range where nothing is missing in between, and makes one of its own where it is. */
 function grown(
   entry: ConversationEntry,
   messages: readonly Message[],
   fresh: readonly Message[],
 ): readonly Range[] {
-  const ranges = replace(entry.ranges, messages);
-  const last = ranges[ranges.length - 1];
-  const reaches = last ? lastSeqOf(last) >= entry.lastSeq : entry.lastSeq === 0;
-  if (fresh.length === 0 || !reaches) return ranges;
-  const next = insert(ranges, fresh);
+  const next = insert(replace(entry.ranges, messages), fresh);
   const end = next[next.length - 1];
   return end && end.length > GROWN_MAX ? trim(next, end, "newest") : next;
 }

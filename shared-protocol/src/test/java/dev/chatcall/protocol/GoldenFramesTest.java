@@ -1,0 +1,76 @@
+package dev.chatcall.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.chatcall.protocol.message.MessageBody;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One written-down frame for every type of message and every kind of body: what Java reads and writes is what stands
+ * there. The web client's tests hold the same files against its own types, so that the two sides cannot drift apart.
+ */
+class GoldenFramesTest {
+    private static final Path FRAMES = Path.of("frames");
+
+    /** Strict, so that a field that no record knows is found. */
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @TestFactory
+    Stream<DynamicTest> clientMessages() {
+        return frames("client", ClientMessage.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> serverMessages() {
+        return frames("server", ServerMessage.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> messageBodies() {
+        return frames("body", MessageBody.class);
+    }
+
+    private Stream<DynamicTest> frames(String folder, Class<?> root) {
+        Stream<DynamicTest> each = types(root).stream()
+                .map(type -> DynamicTest.dynamicTest(
+                        folder + "/" + type, () -> isReadAndWrittenAsItStands(folder, type, root)));
+        return Stream.concat(
+                each, Stream.of(DynamicTest.dynamicTest(folder + " has a frame for each type and no other", () -> {
+                    assertThat(files(folder)).isEqualTo(types(root));
+                    assertThat(types(root)).hasSameSizeAs(root.getPermittedSubclasses());
+                })));
+    }
+
+    private void isReadAndWrittenAsItStands(String folder, String type, Class<?> root) throws IOException {
+        String json = Files.readString(FRAMES.resolve(folder).resolve(type + ".json"));
+        Object value = mapper.readValue(json, root);
+        assertThat(mapper.readTree(mapper.writerFor(root).writeValueAsString(value))).isEqualTo(mapper.readTree(json));
+        assertThat(mapper.readTree(json).get("type").stringValue()).isEqualTo(type);
+    }
+
+    private static Set<String> types(Class<?> root) {
+        return Arrays.stream(root.getAnnotation(JsonSubTypes.class).value())
+                .map(JsonSubTypes.Type::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(FRAMES.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
