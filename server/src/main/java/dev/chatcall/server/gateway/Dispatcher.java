@@ -88,7 +88,7 @@ final class Dispatcher {
             case ClientMessage.SetTyping typing -> typing(from, typing);
             case ClientMessage.WatchPresence watch -> {
                 limits.takeFrame(from);
-                blocking.execute(() -> presence.watch(from.id(), from.accountId(), new HashSet<>(watch.accountIds())));
+                presence.watch(from.id(), from.accountId(), new HashSet<>(watch.accountIds()));
             }
             case ClientMessage.SyncConversation sync -> {
                 limits.takeFrame(from);

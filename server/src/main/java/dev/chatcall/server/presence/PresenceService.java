@@ -48,9 +48,12 @@ public final class PresenceService {
         presence.went(viewerId, connectionId);
     }
 
-    /** Replaces whom the connection has on screen, besides contacts; it is told of those who are new there. */
+    /**
+     * Replaces whom the connection has on screen, besides contacts; it is told of those who are new there. May be said
+     * before {@link #came} but not after {@link #went}: call it from the thread that reads the connection.
+     */
     public void watch(UUID connectionId, UUID viewerId, Set<UUID> onScreen) {
-        Set<UUID> added = watchers.watch(connectionId, onScreen);
+        Set<UUID> added = watchers.watch(connectionId, viewerId, onScreen);
         if (!added.isEmpty()) {
             tasks.add(new PresenceTask.Watched(connectionId, viewerId, added));
         }

@@ -27,7 +27,7 @@ final class Watchers {
         connections.computeIfAbsent(viewerId, id -> new HashSet<>(2)).add(connectionId);
     }
 
-    /** Whose connection it was. */
+    /** With all it watches. */
     synchronized void remove(UUID connectionId) {
         replace(connectionId, Set.of());
         UUID viewerId = viewers.remove(connectionId);
@@ -37,12 +37,13 @@ final class Watchers {
     }
 
     /**
-     * Replaces whom the connection has on screen.
+     * Replaces whom the connection has on screen; adds the connection if it is not known yet.
      *
-     * @return who is new there; nobody when the connection is not known
+     * @return who is new there
      */
-    synchronized Set<UUID> watch(UUID connectionId, Set<UUID> people) {
-        return viewers.containsKey(connectionId) ? replace(connectionId, people) : Set.of();
+    synchronized Set<UUID> watch(UUID connectionId, UUID viewerId, Set<UUID> people) {
+        add(connectionId, viewerId);
+        return replace(connectionId, people);
     }
 
     /** The connections that have this person on screen. */

@@ -228,9 +228,19 @@ class PresenceServiceTest {
         service.went(laptop, anna);
         service.went(laptop, anna);
         come(ben, phone);
-        watch(laptop, anna, ben);
 
         assertThat(told.get(laptop)).isNull();
+    }
+
+    @Test
+    void whatIsOnScreenBeforeTheGreetingIsDoneCountsToo() {
+        befriend();
+        come(ben, phone);
+
+        watch(laptop, anna, ben);
+        assertThat(toldNow(laptop)).containsExactly(online(ben));
+        leave(ben, phone);
+        assertThat(toldNow(laptop)).hasSize(1);
     }
 
     @Test
