@@ -1,0 +1,4 @@
+declare module "*?messages" {
+  const catalogue: unknown;
+  export default catalogue;
+}

@@ -1,0 +1,42 @@
+// Makes src/design/tokens.generated.css from the design tokens in shared-protocol/design/tokens.
+import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
+import StyleDictionary from "style-dictionary";
+
+const SOURCE = fileURLToPath(new URL("../../shared-protocol/design/tokens/", import.meta.url));
+const TARGET = fileURLToPath(new URL("../src/design/tokens.generated.css", import.meta.url));
+
+async function tokensOf(file) {
+  const dictionary = new StyleDictionary({
+    source: [SOURCE + file],
+    usesDtcg: true,
+    log: { verbosity: "silent" },
+    platforms: { css: { transforms: ["name/kebab", "fontFamily/css", "cubicBezier/css"] } },
+  });
+  return (await dictionary.getPlatformTokens("css")).allTokens;
+}
+
+/** The style sheet: every colour once, as light-dark(), so that `color-scheme` alone decides the theme. */
+export async function tokensCss() {
+  const [base, light, dark] = await Promise.all(
+    ["base.json", "color.light.json", "color.dark.json"].map(tokensOf),
+  );
+  const darkValue = new Map(dark.map((token) => [token.name, token.$value]));
+  const missing = light.filter((token) => !darkValue.has(token.name));
+  if (missing.length > 0 || light.length !== dark.length) {
+    throw new Error(`Light and dark differ in their roles: ${missing.map((token) => token.name)}`);
+  }
+  const lines = [
+    ...base.map((token) => `  --${token.name}: ${token.$value};`),
+    ...light.map(({ name, $value }) => {
+      const role = name.replace(/^color-/, "");
+      const other = darkValue.get(name);
+      return `  --${role}: ${other === $value ? $value : `light-dark(${$value}, ${other})`};`;
+    }),
+  ];
+  return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n:root {\n${lines.join("\n")}\n}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(TARGET, await tokensCss());
+}

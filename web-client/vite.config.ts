@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { serviceWorkerPlugin } from "./tooling/service-worker-plugin.mjs";
+import { textsPlugin } from "./tooling/texts-plugin.mjs";
+
+const SERVER = process.env.CHATCALL_DEV_SERVER ?? "http://127.0.0.1:8080";
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  plugins: [react(), textsPlugin(), serviceWorkerPlugin()],
+  resolve: {
+    alias: {
+      "@protocol": path("../shared-protocol/typescript/protocol.ts"),
+    },
+  },
+  build: {
+    target: ["chrome123", "firefox128", "safari17.5"],
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // Sounds, pictures and fonts stay files: the content security policy allows no data: but for pictures.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: "127.0.0.1",
+    fs: { allow: [".."] },
+    proxy: {
+      "/api": { target: SERVER, changeOrigin: false },
+      "/ws": { target: SERVER, ws: true },
+    },
+  },
+});
