@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { emojiPlugin } from "./tooling/emoji-plugin.mjs";
 import { serviceWorkerPlugin } from "./tooling/service-worker-plugin.mjs";
 import { textsPlugin } from "./tooling/texts-plugin.mjs";
 
@@ -8,7 +9,7 @@ const SERVER = process.env.CHATCALL_DEV_SERVER ?? "http://127.0.0.1:8080";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), textsPlugin(), serviceWorkerPlugin()],
+  plugins: [react(), textsPlugin(), emojiPlugin(), serviceWorkerPlugin()],
   resolve: {
     alias: {
       "@protocol": path("../shared-protocol/typescript/protocol.ts"),

@@ -1,0 +1,163 @@
+import { Tooltip } from "@base-ui/react/tooltip";
+import { lazy, Suspense, useRef, useState } from "react";
+import { ContactsPane } from "../features/contacts/ContactsPane.tsx";
+import { ConversationPane } from "../features/conversation/ConversationPane.tsx";
+import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
+import { useTexts } from "../text/TextsContext.ts";
+import { classes } from "../ui/classes.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ChatsIcon } from "../ui/icons.ts";
+import { SkeletonRows } from "../ui/Skeleton.tsx";
+import { Attention } from "../features/notifications/Attention.tsx";
+import { ConnectionLine } from "./ConnectionLine.tsx";
+import styles from "./MainScreen.module.css";
+import { NavRail } from "./NavRail.tsx";
+import { useNavigation, useRoute } from "./NavigationContext.ts";
+import { Questions } from "./Questions.tsx";
+import type { Route } from "./route.ts";
+import { ToastList } from "./ToastList.tsx";
+import { useShortcuts } from "./useShortcuts.ts";
+
+const DetailsPane = lazy(async () => ({ default: (await import("../features/details/DetailsPane.tsx")).DetailsPane }));
+const SettingsList = lazy(async () => ({ default: (await import("../features/settings/SettingsList.tsx")).SettingsList }));
+const SettingsPage = lazy(async () => ({ default: (await import("../features/settings/SettingsPage.tsx")).SettingsPage }));
+const NewChatDialog = lazy(async () => ({
+  default: (await import("../features/new-conversation/NewChatDialog.tsx")).NewChatDialog,
+}));
+const NewGroupDialog = lazy(async () => ({
+  default: (await import("../features/new-conversation/NewGroupDialog.tsx")).NewGroupDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
+
+export type Overlay = "newChat" | "newGroup" | "shortcuts";
+
+/** Everything for somebody signed in: the rail, the list, what is open, its details. */
+export function MainScreen() {
+  const { t, direction } = useTexts();
+  const route = useRoute();
+  const search = useRef<HTMLInputElement>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const conversationId = route.name === "conversation" ? route.id : null;
+  const withDetails = detailsOpen && conversationId !== null;
+  useShortcuts({ search, setOverlay, setDetailsOpen, blocked: overlay !== null });
+
+  return (
+    <Tooltip.Provider delay={500}>
+      <Questions>
+        <div className={classes(styles.screen, withDetails && styles.withDetails)} data-shows={shownOnPhone(route)} dir={direction}>
+          <a className={styles.skip} href="#content">
+            {t("app.skipToConversation")}
+          </a>
+          <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
+          <div className={styles.list}>
+            <ConnectionLine />
+            <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
+          </div>
+          <div id="content" className={styles.content}>
+            <ContentFor route={route} detailsOpen={detailsOpen} onToggleDetails={() => setDetailsOpen(!detailsOpen)} />
+          </div>
+          {withDetails ? (
+            <aside className={styles.details} aria-label={t("details.title")}>
+              <Suspense fallback={<SkeletonRows count={5} />}>
+                <DetailsPane id={conversationId} onClose={() => setDetailsOpen(false)} />
+              </Suspense>
+            </aside>
+          ) : null}
+        </div>
+        <Suspense>
+          <OverlayFor overlay={overlay} onOverlay={setOverlay} />
+        </Suspense>
+        <ToastList />
+        <Attention />
+      </Questions>
+    </Tooltip.Provider>
+  );
+}
+
+/** On a phone only one pane fits. */
+function shownOnPhone(route: Route): "list" | "content" {
+  const inside = route.name === "conversation" || (route.name === "settings" && route.section !== null);
+  return inside ? "content" : "list";
+}
+
+interface ListProps {
+  readonly route: Route;
+  readonly searchRef: React.RefObject<HTMLInputElement | null>;
+  readonly onOverlay: (overlay: Overlay) => void;
+}
+
+function ListFor({ route, searchRef, onOverlay }: ListProps) {
+  switch (route.name) {
+    case "contacts":
+      return <ContactsPane />;
+    case "settings":
+      return (
+        <Suspense fallback={<SkeletonRows count={6} />}>
+          <SettingsList section={route.section} />
+        </Suspense>
+      );
+    default:
+      return (
+        <ChatsPane
+          searchRef={searchRef}
+          onNewChat={() => onOverlay("newChat")}
+          onNewGroup={() => onOverlay("newGroup")}
+        />
+      );
+  }
+}
+
+interface ContentProps {
+  readonly route: Route;
+  readonly detailsOpen: boolean;
+  readonly onToggleDetails: () => void;
+}
+
+function ContentFor({ route, detailsOpen, onToggleDetails }: ContentProps) {
+  const { t } = useTexts();
+  switch (route.name) {
+    case "conversation":
+      return <ConversationPane id={route.id} detailsOpen={detailsOpen} onToggleDetails={onToggleDetails} />;
+    case "settings":
+      return (
+        <Suspense fallback={<SkeletonRows count={4} />}>
+          <SettingsPage section={route.section ?? "profile"} />
+        </Suspense>
+      );
+    default:
+      return (
+        <main className={styles.nothing}>
+          <EmptyState
+            icon={<ChatsIcon size={26} />}
+            title={t("conversation.none")}
+            text={t("conversation.noneText", { keys: "Ctrl+K" })}
+          />
+        </main>
+      );
+  }
+}
+
+interface OverlayProps {
+  readonly overlay: Overlay | null;
+  readonly onOverlay: (overlay: Overlay | null) => void;
+}
+
+function OverlayFor({ overlay, onOverlay }: OverlayProps) {
+  const navigation = useNavigation();
+  const close = () => onOverlay(null);
+  const opened = (id: string) => {
+    close();
+    navigation.go({ name: "conversation", id });
+  };
+  switch (overlay) {
+    case "newChat":
+      return <NewChatDialog onClose={close} onOpened={opened} onNewGroup={() => onOverlay("newGroup")} />;
+    case "newGroup":
+      return <NewGroupDialog onClose={close} onCreated={opened} />;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
+    case null:
+      return null;
+  }
+}

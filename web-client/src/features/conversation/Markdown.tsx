@@ -1,0 +1,149 @@
+import type { Tokens } from "marked";
+import { type ReactNode, useState } from "react";
+import { useTexts } from "../../text/TextsContext.ts";
+import { classes } from "../../ui/classes.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { CopyIcon, SentIcon } from "../../ui/icons.ts";
+import styles from "./Markdown.module.css";
+import { parseMarkdown, safeAddress, type Token } from "./markdown.ts";
+
+interface Props {
+  readonly text: string;
+  /** The user names that are mentions here, and what to call them. */
+  readonly mentions: ReadonlyMap<string, { readonly name: string; readonly me: boolean }>;
+  /** What stands at the end of the last line: time and delivery mark. */
+  readonly tail: ReactNode;
+}
+
+/** A message's text. Only React elements are made: no HTML of anybody's is ever put into the page. */
+export function Markdown({ text, mentions, tail }: Props) {
+  const tokens = parseMarkdown(text).filter((token) => token.type !== "space");
+  const last = tokens.at(-1);
+  const tailInside = last?.type === "paragraph" || last?.type === "text";
+  return (
+    <div className={styles.text} dir="auto">
+      {tokens.map((token, at) => (
+        <Block key={`${at}-${token.type}`} token={token} mentions={mentions} tail={token === last && tailInside ? tail : null} />
+      ))}
+      {tailInside ? null : <div>{tail}</div>}
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly token: Token;
+  readonly mentions: Props["mentions"];
+  readonly tail: ReactNode;
+}
+
+function Block({ token, mentions, tail }: BlockProps) {
+  const blocks = (tokens: readonly Token[] | undefined) =>
+    tokens?.map((inner, at) => (
+      <Block key={`${at}-${inner.type}`} token={inner} mentions={mentions} tail={null} />
+    ));
+  switch (token.type) {
+    case "space":
+      return null;
+    case "code":
+      return <CodeBlock code={(token as Tokens.Code).text} />;
+    case "blockquote":
+      return <blockquote className={styles.quote}>{blocks(token.tokens)}</blockquote>;
+    case "list": {
+      const { ordered, start, items } = token as Tokens.List;
+      const children = items.map((item, at) => (
+        <li key={`${at}-${item.raw.length}`}>{blocks(item.tokens.filter((inner) => inner.type !== "checkbox"))}</li>
+      ));
+      if (!ordered) return <ul className={styles.list}>{children}</ul>;
+      return (
+        <ol className={styles.list} start={start === "" ? 1 : start}>
+          {children}
+        </ol>
+      );
+    }
+    default:
+      return (
+        <p>
+          <Inlines tokens={token.tokens ?? [token]} mentions={mentions} />
+          {tail}
+        </p>
+      );
+  }
+}
+
+function Inlines({ tokens, mentions }: { readonly tokens: readonly Token[]; readonly mentions: Props["mentions"] }) {
+  return tokens.map((token, at) => <Inline key={`${at}-${token.type}`} token={token} mentions={mentions} />);
+}
+
+function Inline({ token, mentions }: { readonly token: Token; readonly mentions: Props["mentions"] }) {
+  const inner = () => <Inlines tokens={token.tokens ?? []} mentions={mentions} />;
+  switch (token.type) {
+    case "strong":
+      return <strong>{inner()}</strong>;
+    case "em":
+      return <em>{inner()}</em>;
+    case "codespan":
+      return <code className={styles.code}>{(token as Tokens.Codespan).text}</code>;
+    case "br":
+      return <br />;
+    case "escape":
+      return (token as Tokens.Escape).text;
+    case "link": {
+      const address = safeAddress((token as Tokens.Link).href);
+      if (address === null) return token.raw;
+      return (
+        <a href={address} target="_blank" rel="noopener noreferrer nofollow">
+          {inner()}
+        </a>
+      );
+    }
+    case "text":
+      if (token.tokens) return inner();
+      return <TextWithMentions text={(token as Tokens.Text).text} mentions={mentions} />;
+    default:
+      return token.raw;
+  }
+}
+
+const MENTION = /(?<![\p{L}\p{N}_.-])@([a-z0-9][a-z0-9._-]*[a-z0-9_]|[a-z0-9])/gu;
+
+function TextWithMentions({ text, mentions }: { readonly text: string; readonly mentions: Props["mentions"] }) {
+  if (mentions.size === 0) return text;
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const match of text.matchAll(MENTION)) {
+    const person = mentions.get(match[1] ?? "");
+    if (!person) continue;
+    parts.push(text.slice(end, match.index));
+    parts.push(
+      <span key={match.index} className={classes(styles.mention, person.me && styles.mentionMe)}>
+        @{person.name}
+      </span>,
+    );
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
+
+function CodeBlock({ code }: { readonly code: string }) {
+  const { t } = useTexts();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(code);
+    setCopied(true);
+  };
+  return (
+    <div className={styles.block} dir="ltr">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block scrolls with the keyboard */}
+      <pre className={styles.pre} tabIndex={0}>
+        <code>{code}</code>
+      </pre>
+      <IconButton
+        className={styles.copy ?? ""}
+        label={copied ? t("action.copied") : t("message.copyCode")}
+        icon={copied ? <SentIcon size={16} /> : <CopyIcon size={16} />}
+        onClick={copy}
+      />
+    </div>
+  );
+}

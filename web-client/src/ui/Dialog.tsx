@@ -1,0 +1,42 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import type { ReactNode } from "react";
+import { useTexts } from "../text/TextsContext.ts";
+import { classes } from "./classes.ts";
+import styles from "./Dialog.module.css";
+import { IconButton } from "./IconButton.tsx";
+import { CloseIcon } from "./icons.ts";
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** A row of buttons that stays in sight below the scrolling body. */
+  readonly actions?: ReactNode;
+  readonly wide?: boolean;
+  /** The body lays itself out to the edges and scrolls by itself. */
+  readonly flush?: boolean;
+  /** Takes the whole height on a phone. */
+  readonly tall?: boolean;
+}
+
+/** A modal that is there as long as it is rendered. */
+export function Dialog({ title, onClose, children, actions, wide, flush, tall }: Props) {
+  const { t } = useTexts();
+  return (
+    <Base.Root open onOpenChange={(open) => open || onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup className={classes(styles.popup, wide && styles.wide, tall && styles.tall)}>
+            <div className={styles.header}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              <IconButton label={t("action.close")} icon={<CloseIcon />} onClick={onClose} />
+            </div>
+            <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
+            {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
