@@ -5,6 +5,10 @@ declare module "*?messages" {
 
 declare module "virtual:emoji/*" {
   import type { EmojiData } from "frimousse";
+
   const data: EmojiData;
   export default data;
 }
+
+/** The version in package.json, put in by the build. */
+declare const __VERSION__: string;

@@ -25,11 +25,16 @@ function slim({ emoji, group, label, version, tags, skins }) {
 }
 
 export async function emojiData(language) {
-  const [data, { groups, skinTones }] = await Promise.all([json(language, "data"), json(language, "messages")]);
+  const [data, { groups, skinTones }] = await Promise.all([
+    json(language, "data"),
+    json(language, "messages"),
+  ]);
   return {
     locale: language,
     emojis: data
-      .filter(({ group, version }) => group !== undefined && group !== COMPONENTS && version <= NEWEST_VERSION)
+      .filter(
+        ({ group, version }) => group !== undefined && group !== COMPONENTS && version <= NEWEST_VERSION,
+      )
       .map(slim),
     categories: groups
       .filter(({ order }) => order !== COMPONENTS)

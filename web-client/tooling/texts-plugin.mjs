@@ -29,7 +29,10 @@ export function textsPlugin() {
       const compiled = Object.fromEntries(
         Object.entries(catalogue).map(([key, message]) => [key, compileMessage(message)]),
       );
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: "js" };
+      return {
+        code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`,
+        moduleType: "js",
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 // Makes src/design/tokens.generated.css from the design tokens in shared-protocol/design/tokens.
-import { fileURLToPath } from "node:url";
+
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import StyleDictionary from "style-dictionary";
 
 const SOURCE = fileURLToPath(new URL("../../shared-protocol/design/tokens/", import.meta.url));

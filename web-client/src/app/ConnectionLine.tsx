@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import type { ConnectionState } from "../core/index.ts";
 import type { Observable } from "../core/observable.ts";
-import type { TextKey } from "../text/texts.ts";
 import { useTexts } from "../text/TextsContext.ts";
+import type { TextKey } from "../text/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { OfflineIcon } from "../ui/icons.ts";
 import { useClient } from "./ClientContext.ts";

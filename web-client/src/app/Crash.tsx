@@ -6,7 +6,10 @@ import { FailedIcon } from "../ui/icons.ts";
 import styles from "./App.module.css";
 
 /** Catches what goes wrong while drawing: a sentence and a way on instead of an empty page. */
-export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly crashed: boolean }> {
+export class CrashBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly crashed: boolean }
+> {
   override state = { crashed: false };
 
   static getDerivedStateFromError() {

@@ -1,33 +1,40 @@
-import { Tooltip } from "@base-ui/react/tooltip";
 import { lazy, Suspense, useRef, useState } from "react";
 import { ContactsPane } from "../features/contacts/ContactsPane.tsx";
 import { ConversationPane } from "../features/conversation/ConversationPane.tsx";
 import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
+import { Attention } from "../features/notifications/Attention.tsx";
 import { useTexts } from "../text/TextsContext.ts";
 import { classes } from "../ui/classes.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ChatsIcon } from "../ui/icons.ts";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
-import { Attention } from "../features/notifications/Attention.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import styles from "./MainScreen.module.css";
-import { NavRail } from "./NavRail.tsx";
 import { useNavigation, useRoute } from "./NavigationContext.ts";
+import { NavRail } from "./NavRail.tsx";
 import { Questions } from "./Questions.tsx";
 import type { Route } from "./route.ts";
 import { ToastList } from "./ToastList.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
-const DetailsPane = lazy(async () => ({ default: (await import("../features/details/DetailsPane.tsx")).DetailsPane }));
-const SettingsList = lazy(async () => ({ default: (await import("../features/settings/SettingsList.tsx")).SettingsList }));
-const SettingsPage = lazy(async () => ({ default: (await import("../features/settings/SettingsPage.tsx")).SettingsPage }));
+const DetailsPane = lazy(async () => ({
+  default: (await import("../features/details/DetailsPane.tsx")).DetailsPane,
+}));
+const SettingsList = lazy(async () => ({
+  default: (await import("../features/settings/SettingsList.tsx")).SettingsList,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("../features/settings/SettingsPage.tsx")).SettingsPage,
+}));
 const NewChatDialog = lazy(async () => ({
   default: (await import("../features/new-conversation/NewChatDialog.tsx")).NewChatDialog,
 }));
 const NewGroupDialog = lazy(async () => ({
   default: (await import("../features/new-conversation/NewGroupDialog.tsx")).NewGroupDialog,
 }));
-const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
+}));
 
 export type Overlay = "newChat" | "newGroup" | "shortcuts";
 
@@ -43,35 +50,41 @@ export function MainScreen() {
   useShortcuts({ search, setOverlay, setDetailsOpen, blocked: overlay !== null });
 
   return (
-    <Tooltip.Provider delay={500}>
-      <Questions>
-        <div className={classes(styles.screen, withDetails && styles.withDetails)} data-shows={shownOnPhone(route)} dir={direction}>
-          <a className={styles.skip} href="#content">
-            {t("app.skipToConversation")}
-          </a>
-          <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
-          <div className={styles.list}>
-            <ConnectionLine />
-            <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
-          </div>
-          <div id="content" className={styles.content}>
-            <ContentFor route={route} detailsOpen={detailsOpen} onToggleDetails={() => setDetailsOpen(!detailsOpen)} />
-          </div>
-          {withDetails ? (
-            <aside className={styles.details} aria-label={t("details.title")}>
-              <Suspense fallback={<SkeletonRows count={5} />}>
-                <DetailsPane id={conversationId} onClose={() => setDetailsOpen(false)} />
-              </Suspense>
-            </aside>
-          ) : null}
+    <Questions>
+      <div
+        className={classes(styles.screen, withDetails && styles.withDetails)}
+        data-shows={shownOnPhone(route)}
+        dir={direction}
+      >
+        <a className={styles.skip} href="#content">
+          {t("app.skipToConversation")}
+        </a>
+        <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
+        <div className={styles.list}>
+          <ConnectionLine />
+          <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
         </div>
-        <Suspense>
-          <OverlayFor overlay={overlay} onOverlay={setOverlay} />
-        </Suspense>
-        <ToastList />
-        <Attention />
-      </Questions>
-    </Tooltip.Provider>
+        <div id="content" className={styles.content}>
+          <ContentFor
+            route={route}
+            detailsOpen={detailsOpen}
+            onToggleDetails={() => setDetailsOpen(!detailsOpen)}
+          />
+        </div>
+        {withDetails ? (
+          <aside className={styles.details} aria-label={t("details.title")}>
+            <Suspense fallback={<SkeletonRows count={5} />}>
+              <DetailsPane id={conversationId} onClose={() => setDetailsOpen(false)} />
+            </Suspense>
+          </aside>
+        ) : null}
+      </div>
+      <Suspense>
+        <OverlayFor overlay={overlay} onOverlay={setOverlay} />
+      </Suspense>
+      <ToastList />
+      <Attention />
+    </Questions>
   );
 }
 

@@ -4,10 +4,9 @@ import { useTexts } from "../text/TextsContext.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { ChatsIcon, GroupIcon, SettingsIcon, ShortcutsIcon } from "../ui/icons.ts";
-import { Tooltip } from "../ui/Tooltip.tsx";
 import { useClient } from "./ClientContext.ts";
-import styles from "./NavRail.module.css";
 import { useNavigation, useRoute } from "./NavigationContext.ts";
+import styles from "./NavRail.module.css";
 import { avatarUrl } from "./people.ts";
 import { addressOf, type Route } from "./route.ts";
 import { useObservable } from "./useObservable.ts";
@@ -30,7 +29,13 @@ export function NavRail({ className, onShortcuts }: Props) {
   const count = badge.unread;
   return (
     <nav className={classes(styles.rail, className)} aria-label={t("app.name")}>
-      <Tab to={{ name: "chats" }} current={inChats} name={t("nav.chats")} label={t("nav.chatsUnread", { count })} count={count}>
+      <Tab
+        to={{ name: "chats" }}
+        current={inChats}
+        name={t("nav.chats")}
+        label={t("nav.chatsUnread", { count })}
+        count={count}
+      >
         <ChatsIcon size={22} />
       </Tab>
       <Tab
@@ -43,16 +48,16 @@ export function NavRail({ className, onShortcuts }: Props) {
         <GroupIcon size={22} />
       </Tab>
       <span className={styles.space} />
-      <Tooltip text={t("nav.shortcuts")} keys="?">
-        <button
-          type="button"
-          className={classes(styles.tab, styles.desktopOnly)}
-          aria-label={t("nav.shortcuts")}
-          onClick={onShortcuts}
-        >
-          <ShortcutsIcon size={22} />
-        </button>
-      </Tooltip>
+      <button
+        type="button"
+        data-tooltip={t("nav.shortcuts")}
+        data-keys="?"
+        className={classes(styles.tab, styles.desktopOnly)}
+        aria-label={t("nav.shortcuts")}
+        onClick={onShortcuts}
+      >
+        <ShortcutsIcon size={22} />
+      </button>
       <Tab
         to={{ name: "settings", section: null }}
         current={route.name === "settings"}
@@ -88,24 +93,23 @@ function Tab({ to, current, name, label, count, children }: TabProps) {
     navigation.go(to);
   };
   return (
-    <Tooltip text={name}>
-      <a
-        href={addressOf(to)}
-        className={styles.tab}
-        aria-current={current ? "page" : undefined}
-        aria-label={label}
-        onClick={go}
-      >
-        {children}
-        <span className={styles.name} aria-hidden="true">
-          {name}
+    <a
+      data-tooltip={name}
+      href={addressOf(to)}
+      className={styles.tab}
+      aria-current={current ? "page" : undefined}
+      aria-label={label}
+      onClick={go}
+    >
+      {children}
+      <span className={styles.name} aria-hidden="true">
+        {name}
+      </span>
+      {count > 0 ? (
+        <span className={styles.badge} aria-hidden="true">
+          {count > 99 ? "99+" : count}
         </span>
-        {count > 0 ? (
-          <span className={styles.badge} aria-hidden="true">
-            {count > 99 ? "99+" : count}
-          </span>
-        ) : null}
-      </a>
-    </Tooltip>
+      ) : null}
+    </a>
   );
 }

@@ -1,7 +1,9 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from "react";
 import type { Question } from "../ui/ConfirmDialog.tsx";
 
-const ConfirmDialog = lazy(async () => ({ default: (await import("../ui/ConfirmDialog.tsx")).ConfirmDialog }));
+const ConfirmDialog = lazy(async () => ({
+  default: (await import("../ui/ConfirmDialog.tsx")).ConfirmDialog,
+}));
 
 const QuestionContext = createContext<((question: Question) => void) | null>(null);
 

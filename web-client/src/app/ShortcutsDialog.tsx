@@ -1,5 +1,5 @@
-import type { TextKey } from "../text/texts.ts";
 import { useTexts } from "../text/TextsContext.ts";
+import type { TextKey } from "../text/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useClient } from "./ClientContext.ts";
 import styles from "./ShortcutsDialog.module.css";

@@ -1,4 +1,4 @@
-import { type Observable } from "../core/index.ts";
+import type { Observable } from "../core/index.ts";
 import { createStore } from "../core/observable.ts";
 
 export type SettingsSection =

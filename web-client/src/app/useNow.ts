@@ -1,6 +1,6 @@
-import { derive } from "../core/observable.ts";
-import type { Observable } from "../core/index.ts";
 import { useMemo } from "react";
+import type { Observable } from "../core/index.ts";
+import { derive } from "../core/observable.ts";
 import { useClient } from "./ClientContext.ts";
 import { useObservable } from "./useObservable.ts";
 

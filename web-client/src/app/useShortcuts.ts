@@ -29,13 +29,13 @@ export function useShortcuts({ search, setOverlay, setDetailsOpen, blocked }: Ta
       if (name !== "chats" && name !== "conversation") navigation.go({ name: "chats" });
       requestAnimationFrame(() => search.current?.focus());
     };
-    const withAlt: Record<string, () => void> = {
-      KeyN: () => setOverlay("newChat"),
-      KeyG: () => setOverlay("newGroup"),
-      KeyI: () => setDetailsOpen((open) => !open),
-      ArrowUp: () => step(-1),
-      ArrowDown: () => step(1),
-    };
+    const withAlt = new Map([
+      ["KeyN", () => setOverlay("newChat")],
+      ["KeyG", () => setOverlay("newGroup")],
+      ["KeyI", () => setDetailsOpen((open) => !open)],
+      ["ArrowUp", () => step(-1)],
+      ["ArrowDown", () => step(1)],
+    ]);
     const onKey = (event: KeyboardEvent) => {
       if (blocked || event.isComposing || event.defaultPrevented) return;
       const command = event.ctrlKey || event.metaKey;
@@ -45,7 +45,7 @@ export function useShortcuts({ search, setOverlay, setDetailsOpen, blocked }: Ta
           : command && event.key === ","
             ? () => navigation.go({ name: "settings", section: null })
             : event.altKey && !command
-              ? withAlt[event.code]
+              ? withAlt.get(event.code)
               : plainKey(event, { help: () => setOverlay("shortcuts"), leave: () => leave(navigation) });
       if (!action) return;
       event.preventDefault();

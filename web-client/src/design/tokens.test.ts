@@ -13,14 +13,18 @@ function roles(theme: string): Map<string, string> {
   for (const [role, token] of Object.entries(color)) {
     if (typeof token !== "object") continue;
     if (typeof token.$value === "string") flat.set(role, token.$value);
-    else for (const [n, inner] of Object.entries(token)) flat.set(`${role}-${n}`, (inner as { $value: string }).$value);
+    else
+      for (const [n, inner] of Object.entries(token))
+        flat.set(`${role}-${n}`, (inner as { $value: string }).$value);
   }
   return flat;
 }
 
 function luminance(hex: string): number {
   const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [r = 0, g = 0, b = 0] = channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = channels.map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -30,7 +34,8 @@ function contrast(a: string, b: string): number {
 }
 
 const SURFACES = ["surface", "surface-sunken", "surface-raised", "surface-hover", "surface-selected"];
-const on = (texts: string[], grounds: string[]) => texts.flatMap((text) => grounds.map((ground) => [text, ground]));
+const on = (texts: string[], grounds: string[]) =>
+  texts.flatMap((text) => grounds.map((ground) => [text, ground]));
 const writers = Array.from({ length: 10 }, (_, n) => `writer-${n}`);
 const avatars = Array.from({ length: 10 }, (_, n) => `avatar-${n}`);
 
@@ -59,7 +64,10 @@ describe.each(["light", "dark"])("the %s colours", (theme) => {
   const colours = roles(theme);
   const below = (pairs: string[][], limit: number) =>
     pairs
-      .map(([a = "", b = ""]) => ({ pair: `${a} on ${b}`, is: contrast(colours.get(a) ?? "", colours.get(b) ?? "") }))
+      .map(([a = "", b = ""]) => ({
+        pair: `${a} on ${b}`,
+        is: contrast(colours.get(a) ?? "", colours.get(b) ?? ""),
+      }))
       .filter(({ is }) => !(is >= limit));
 
   it("are read at 4.5:1 or better", () => {

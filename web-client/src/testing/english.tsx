@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import english from "../../../shared-protocol/texts/en.json?messages";
-import { type Catalogue, textsOf } from "../text/texts.ts";
 import { TextsProvider } from "../text/TextsContext.ts";
+import { type Catalogue, textsOf } from "../text/texts.ts";
 
 export const ENGLISH = textsOf("en", english as Catalogue);
 

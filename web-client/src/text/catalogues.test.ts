@@ -45,7 +45,10 @@ describe("the text catalogues", () => {
         for (const plural of nodesOf(message).filter((node) => node.type === PLURAL)) {
           const given = Object.keys(plural.options ?? {});
           if (given.length === 1) continue;
-          expect(forms.filter((form) => !given.includes(form)), key).toEqual([]);
+          expect(
+            forms.filter((form) => !given.includes(form)),
+            key,
+          ).toEqual([]);
         }
       }
     });

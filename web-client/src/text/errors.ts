@@ -1,6 +1,6 @@
 import { ApiError, type ClientErrorCode } from "../core/index.ts";
-import type { Texts } from "./texts.ts";
 import { useTexts } from "./TextsContext.ts";
+import type { Texts } from "./texts.ts";
 
 /** The sentence for an error code. Every code has one: a missing text does not compile. */
 export function errorTextOf({ t }: Texts, code: ClientErrorCode): string {

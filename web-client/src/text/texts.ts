@@ -56,7 +56,10 @@ export function textsOf(language: Language, catalogue: Catalogue): Texts {
   const formatOf = (key: TextKey, compiled: object[]) => {
     let format = formats.get(key);
     if (!format) {
-      format = new IntlMessageFormat(compiled as ConstructorParameters<typeof IntlMessageFormat>[0], language);
+      format = new IntlMessageFormat(
+        compiled as ConstructorParameters<typeof IntlMessageFormat>[0],
+        language,
+      );
       formats.set(key, format);
     }
     return format;

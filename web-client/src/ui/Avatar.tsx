@@ -17,7 +17,10 @@ export function Avatar({ id, name, pictureUrl, size = 40, online = false }: Avat
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const picture = pictureUrl !== null && pictureUrl !== failedUrl;
   return (
-    <span className={classes(styles.avatar, styles[`size${size}`], online && styles.online)} aria-hidden="true">
+    <span
+      className={classes(styles.avatar, styles[`size${size}`], online && styles.online)}
+      aria-hidden="true"
+    >
       <span className={classes(styles.disc, styles[`tone${toneOf(id)}`])}>
         {picture ? (
           <img

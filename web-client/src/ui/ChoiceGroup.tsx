@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { classes } from "./classes.ts";
 import styles from "./ChoiceGroup.module.css";
+import { classes } from "./classes.ts";
 
 interface Props<T extends string> {
   readonly label: string;

@@ -1,7 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 import styles from "./IconButton.module.css";
-import { Tooltip } from "./Tooltip.tsx";
 
 interface Props extends Omit<ComponentProps<"button">, "aria-label" | "children"> {
   /** Read aloud, and shown as a tooltip. */
@@ -13,15 +12,15 @@ interface Props extends Omit<ComponentProps<"button">, "aria-label" | "children"
 
 export function IconButton({ label, icon, keys, className, type, ...rest }: Props) {
   return (
-    <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
-      <button
-        {...rest}
-        type={type ?? "button"}
-        aria-label={label}
-        className={classes(styles.button, className)}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      {...rest}
+      type={type ?? "button"}
+      aria-label={label}
+      data-tooltip={label}
+      data-keys={keys}
+      className={classes(styles.button, className)}
+    >
+      {icon}
+    </button>
   );
 }

@@ -1,7 +1,7 @@
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
-import { classes } from "./classes.ts";
-import styles from "./Menu.module.css";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { IconButton } from "./IconButton.tsx";
+
+const MenuPopup = lazy(async () => ({ default: (await import("./MenuPopup.tsx")).MenuPopup }));
 
 export interface MenuEntry {
   readonly label: string;
@@ -11,33 +11,29 @@ export interface MenuEntry {
 }
 
 interface Props {
-  /** The button that opens it; it brings its own label. */
-  readonly trigger: ReactElement;
+  /** The button that opens it. */
+  readonly label: string;
+  readonly icon: ReactNode;
   readonly entries: readonly MenuEntry[];
-  readonly align?: "start" | "end";
-  readonly onOpenChange?: (open: boolean) => void;
 }
 
-export function Menu({ trigger, entries, align = "end", onOpenChange }: Props) {
+/** A button with a menu. */
+export function Menu({ label, icon, entries }: Props) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
-    <Base.Root modal={false} {...(onOpenChange ? { onOpenChange: (open: boolean) => onOpenChange(open) } : {})}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} align={align} sideOffset={4} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
-            {entries.map((entry) => (
-              <Base.Item
-                key={entry.label}
-                className={classes(styles.item, entry.danger && styles.danger)}
-                onClick={entry.onSelect}
-              >
-                {entry.icon}
-                {entry.label}
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      <IconButton
+        label={label}
+        icon={icon}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      />
+      <Suspense>
+        {anchor === null ? null : (
+          <MenuPopup anchor={anchor} entries={entries} onClose={() => setAnchor(null)} />
+        )}
+      </Suspense>
+    </>
   );
 }

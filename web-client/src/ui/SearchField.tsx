@@ -27,7 +27,11 @@ export function SearchField({ label, value, onValue, ...input }: Props) {
         onChange={(event) => onValue(event.currentTarget.value)}
       />
       {value === "" ? null : (
-        <IconButton label={t("action.clearSearch")} icon={<CloseIcon size={16} />} onClick={() => onValue("")} />
+        <IconButton
+          label={t("action.clearSearch")}
+          icon={<CloseIcon size={16} />}
+          onClick={() => onValue("")}
+        />
       )}
     </div>
   );

@@ -15,7 +15,17 @@ interface Props extends Omit<ComponentProps<"input">, "onChange" | "value"> {
   readonly aside?: ReactNode;
 }
 
-export function TextField({ label, value, onValue, hint, error, trailing, aside, className, ...input }: Props) {
+export function TextField({
+  label,
+  value,
+  onValue,
+  hint,
+  error,
+  trailing,
+  aside,
+  className,
+  ...input
+}: Props) {
   const id = useId();
   const note = error ?? hint;
   return (

@@ -5,7 +5,6 @@ import { useToasts } from "../../app/ToastsContext.ts";
 import type { Person } from "../../core/protocol.ts";
 import { useErrorText } from "../../text/errors.ts";
 import { useTexts } from "../../text/TextsContext.ts";
-import { IconButton } from "../../ui/IconButton.tsx";
 import { BlockIcon, MoreIcon, RemovePersonIcon } from "../../ui/icons.ts";
 import { Menu } from "../../ui/Menu.tsx";
 import { PersonRow } from "../people/PersonRow.tsx";
@@ -38,7 +37,8 @@ export function ContactRow({ person }: { readonly person: Person }) {
       <PersonRow person={person} text={presence ?? `@${person.username}`} onOpen={open} />
       <div className={styles.menu}>
         <Menu
-          trigger={<IconButton label={t("list.actions", { name })} icon={<MoreIcon size={18} />} />}
+          label={t("list.actions", { name })}
+          icon={<MoreIcon size={18} />}
           entries={[
             {
               label: t("contacts.remove"),

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useMyId } from "../../app/people.ts";
 import { useObservable } from "../../app/useObservable.ts";
 import type { Contact } from "../../core/protocol.ts";
 import { useErrorText } from "../../text/errors.ts";
@@ -13,7 +14,6 @@ import { ListHeader } from "../conversation-list/ListHeader.tsx";
 import { matches } from "../people/matches.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { usePeopleSearch } from "../people/usePeopleSearch.ts";
-import { useMyId } from "../../app/people.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { PersonActions } from "./PersonActions.tsx";
 import { useContacts } from "./useContactState.ts";

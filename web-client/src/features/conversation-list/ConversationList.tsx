@@ -52,7 +52,11 @@ export function ConversationList({ onNewGroup }: Props) {
       <ul>
         {conversations.map((conversation) => (
           <li key={conversation.id} className={styles.item}>
-            <ConversationRow conversation={conversation} current={conversation.id === current} onOpen={open} />
+            <ConversationRow
+              conversation={conversation}
+              current={conversation.id === current}
+              onOpen={open}
+            />
           </li>
         ))}
       </ul>

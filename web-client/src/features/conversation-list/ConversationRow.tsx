@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { useClient } from "../../app/ClientContext.ts";
 import { useConversationFace, useMyId, useOnline, usePerson } from "../../app/people.ts";
 import { useNow } from "../../app/useNow.ts";
@@ -48,7 +48,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
           <span className={styles.name} dir="auto">
             {face.name}
           </span>
-          {conversation.muted ? <MutedIcon size={14} className={styles.flag} aria-label={t("list.muted")} /> : null}
+          {conversation.muted ? (
+            <MutedIcon size={14} className={styles.flag} aria-label={t("list.muted")} />
+          ) : null}
           <time className={styles.time} dateTime={at.toISOString()} title={fullTime(texts, at)}>
             {listTime(texts, at, now)}
           </time>
@@ -84,7 +86,13 @@ function Badges({ conversation }: { readonly conversation: ConversationView }) {
   );
 }
 
-function Preview({ conversation, current }: { readonly conversation: ConversationView; readonly current: boolean }) {
+function Preview({
+  conversation,
+  current,
+}: {
+  readonly conversation: ConversationView;
+  readonly current: boolean;
+}) {
   const { t } = useTexts();
   const { state } = useClient();
   const typing = useObservable(state.typing(conversation.id));

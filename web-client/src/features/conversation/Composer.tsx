@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { useClient } from "../../app/ClientContext.ts";
 import { useConversationFace, useMyId, usePeople } from "../../app/people.ts";
 import { useObservable } from "../../app/useObservable.ts";
@@ -69,7 +69,8 @@ export function Composer({ conversation, onSent }: Props) {
     insert(emoji, field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length);
   };
   const pick = (person: Person) => {
-    if (picker.being) insert(`@${person.username} `, picker.being.start, input.current?.selectionStart ?? text.length);
+    if (picker.being)
+      insert(`@${person.username} `, picker.being.start, input.current?.selectionStart ?? text.length);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;

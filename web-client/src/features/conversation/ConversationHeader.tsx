@@ -27,19 +27,21 @@ export function ConversationHeader({ conversation, detailsOpen, onToggleDetails 
         icon={<BackIcon className="flips" />}
         onClick={() => navigation.go({ name: "chats" })}
       />
-      <button type="button" className={styles.who} onClick={onToggleDetails}>
+      <div className={styles.who}>
         <Avatar id={face.id} name={face.name} pictureUrl={face.pictureUrl} online={online} />
-        <span className={styles.lines}>
-          <span className={styles.name} role="heading" aria-level={1} dir="auto">
-            {face.name}
-          </span>
+        <div className={styles.lines}>
+          <h1 className={styles.name} dir="auto">
+            <button type="button" className={styles.open} onClick={onToggleDetails}>
+              {face.name}
+            </button>
+          </h1>
           {conversation.otherId === null ? (
             <GroupState conversation={conversation} />
           ) : (
             <PersonState accountId={conversation.otherId} />
           )}
-        </span>
-      </button>
+        </div>
+      </div>
       <IconButton
         label={t("conversation.details")}
         keys="Alt+I"

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../core/index.ts";
-import type { TextKey } from "../../text/texts.ts";
 import { useTexts } from "../../text/TextsContext.ts";
+import type { TextKey } from "../../text/texts.ts";
 import { classes } from "../../ui/classes.ts";
 import { DeliveredIcon, FailedIcon, QueuedIcon, SentIcon } from "../../ui/icons.ts";
 import styles from "./DeliveryMark.module.css";

@@ -1,4 +1,4 @@
-import { type EmojiData, EmojiPicker as Base } from "frimousse";
+import { EmojiPicker as Base, type EmojiData, type EmojiPickerListComponents } from "frimousse";
 import { useTexts } from "../../text/TextsContext.ts";
 import type { Language } from "../../text/texts.ts";
 import styles from "./EmojiPicker.module.css";
@@ -12,6 +12,24 @@ async function load(language: string): Promise<EmojiData> {
   const loader = DATA[language as Language] ?? (() => import("virtual:emoji/en"));
   return (await loader()).default;
 }
+
+const PARTS: Partial<EmojiPickerListComponents> = {
+  CategoryHeader: ({ category, ...props }) => (
+    <div {...props} className={styles.category}>
+      {category.label}
+    </div>
+  ),
+  Row: ({ children, ...props }) => (
+    <div {...props} className={styles.line}>
+      {children}
+    </div>
+  ),
+  Emoji: ({ emoji, ...props }) => (
+    <button {...props} type="button" className={styles.emoji}>
+      {emoji.emoji}
+    </button>
+  ),
+};
 
 interface Props {
   readonly onPick: (emoji: string) => void;
@@ -27,29 +45,16 @@ export function EmojiPicker({ onPick }: Props) {
       resolveEmojiData={load}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
     >
-      <Base.Search className={styles.search} placeholder={t("emoji.search")} aria-label={t("emoji.search")} autoFocus />
+      <Base.Search
+        className={styles.search}
+        placeholder={t("emoji.search")}
+        aria-label={t("emoji.search")}
+        autoFocus
+      />
       <Base.Viewport className={styles.viewport}>
         <Base.Loading className={styles.loading}>{t("emoji.loading")}</Base.Loading>
         <Base.Empty className={styles.loading}>{t("emoji.none")}</Base.Empty>
-        <Base.List
-          components={{
-            CategoryHeader: ({ category, ...props }) => (
-              <div {...props} className={styles.category}>
-                {category.label}
-              </div>
-            ),
-            Row: ({ children, ...props }) => (
-              <div {...props} className={styles.line}>
-                {children}
-              </div>
-            ),
-            Emoji: ({ emoji, ...props }) => (
-              <button {...props} type="button" className={styles.emoji}>
-                {emoji.emoji}
-              </button>
-            ),
-          }}
-        />
+        <Base.List components={PARTS} />
       </Base.Viewport>
       <div className={styles.foot}>
         <Base.ActiveEmoji>

@@ -22,12 +22,31 @@ export function Markdown({ text, mentions, tail }: Props) {
   const tailInside = last?.type === "paragraph" || last?.type === "text";
   return (
     <div className={styles.text} dir="auto">
-      {tokens.map((token, at) => (
-        <Block key={`${at}-${token.type}`} token={token} mentions={mentions} tail={token === last && tailInside ? tail : null} />
+      {placed(tokens).map(({ token, place }) => (
+        <Block
+          key={place}
+          token={token}
+          mentions={mentions}
+          tail={token === last && tailInside ? tail : null}
+        />
       ))}
       {tailInside ? null : <div>{tail}</div>}
     </div>
   );
+}
+
+function innerOf(token: Token): readonly Token[] | undefined {
+  return "tokens" in token ? token.tokens : undefined;
+}
+
+/** Each token with the place in the text where it begins, which tells it from its siblings. */
+function placed<T extends { readonly raw: string }>(tokens: readonly T[]) {
+  let end = 0;
+  return tokens.map((token) => {
+    const place = end;
+    end += token.raw.length;
+    return { token, place };
+  });
 }
 
 interface BlockProps {
@@ -38,8 +57,9 @@ interface BlockProps {
 
 function Block({ token, mentions, tail }: BlockProps) {
   const blocks = (tokens: readonly Token[] | undefined) =>
-    tokens?.map((inner, at) => (
-      <Block key={`${at}-${inner.type}`} token={inner} mentions={mentions} tail={null} />
+    tokens &&
+    placed(tokens).map(({ token: inner, place }) => (
+      <Block key={place} token={inner} mentions={mentions} tail={null} />
     ));
   switch (token.type) {
     case "space":
@@ -47,11 +67,11 @@ function Block({ token, mentions, tail }: BlockProps) {
     case "code":
       return <CodeBlock code={(token as Tokens.Code).text} />;
     case "blockquote":
-      return <blockquote className={styles.quote}>{blocks(token.tokens)}</blockquote>;
+      return <blockquote className={styles.quote}>{blocks(innerOf(token))}</blockquote>;
     case "list": {
       const { ordered, start, items } = token as Tokens.List;
-      const children = items.map((item, at) => (
-        <li key={`${at}-${item.raw.length}`}>{blocks(item.tokens.filter((inner) => inner.type !== "checkbox"))}</li>
+      const children = placed(items).map(({ token: item, place }) => (
+        <li key={place}>{blocks(item.tokens.filter((inner) => inner.type !== "checkbox"))}</li>
       ));
       if (!ordered) return <ul className={styles.list}>{children}</ul>;
       return (
@@ -63,19 +83,25 @@ function Block({ token, mentions, tail }: BlockProps) {
     default:
       return (
         <p>
-          <Inlines tokens={token.tokens ?? [token]} mentions={mentions} />
+          <Inlines tokens={innerOf(token) ?? [token]} mentions={mentions} />
           {tail}
         </p>
       );
   }
 }
 
-function Inlines({ tokens, mentions }: { readonly tokens: readonly Token[]; readonly mentions: Props["mentions"] }) {
-  return tokens.map((token, at) => <Inline key={`${at}-${token.type}`} token={token} mentions={mentions} />);
+function Inlines({
+  tokens,
+  mentions,
+}: {
+  readonly tokens: readonly Token[];
+  readonly mentions: Props["mentions"];
+}) {
+  return placed(tokens).map(({ token, place }) => <Inline key={place} token={token} mentions={mentions} />);
 }
 
 function Inline({ token, mentions }: { readonly token: Token; readonly mentions: Props["mentions"] }) {
-  const inner = () => <Inlines tokens={token.tokens ?? []} mentions={mentions} />;
+  const inner = () => <Inlines tokens={innerOf(token) ?? []} mentions={mentions} />;
   switch (token.type) {
     case "strong":
       return <strong>{inner()}</strong>;
@@ -97,7 +123,7 @@ function Inline({ token, mentions }: { readonly token: Token; readonly mentions:
       );
     }
     case "text":
-      if (token.tokens) return inner();
+      if (innerOf(token)) return inner();
       return <TextWithMentions text={(token as Tokens.Text).text} mentions={mentions} />;
     default:
       return token.raw;
@@ -106,7 +132,13 @@ function Inline({ token, mentions }: { readonly token: Token; readonly mentions:
 
 const MENTION = /(?<![\p{L}\p{N}_.-])@([a-z0-9][a-z0-9._-]*[a-z0-9_]|[a-z0-9])/gu;
 
-function TextWithMentions({ text, mentions }: { readonly text: string; readonly mentions: Props["mentions"] }) {
+function TextWithMentions({
+  text,
+  mentions,
+}: {
+  readonly text: string;
+  readonly mentions: Props["mentions"];
+}) {
   if (mentions.size === 0) return text;
   const parts: ReactNode[] = [];
   let end = 0;

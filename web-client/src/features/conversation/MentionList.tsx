@@ -28,7 +28,12 @@ export function MentionList({ id, people, selected, onPick }: Props) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(person)}
         >
-          <Avatar id={person.id} name={person.displayName} pictureUrl={avatarUrl(person.avatarId)} size={28} />
+          <Avatar
+            id={person.id}
+            name={person.displayName}
+            pictureUrl={avatarUrl(person.avatarId)}
+            size={28}
+          />
           <span className={styles.candidateName}>{person.displayName}</span>
           <span className={styles.candidateUser}>@{person.username}</span>
         </div>

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useMemo } from "react";
+import { type MouseEvent, memo, useMemo } from "react";
 import { useClient } from "../../app/ClientContext.ts";
 import { avatarUrl, useMyId, usePeople, usePerson } from "../../app/people.ts";
 import type { TimelineEntry } from "../../core/index.ts";
@@ -26,10 +26,17 @@ interface Props {
   readonly last: boolean;
   /** In a group: with the writer's name and picture. */
   readonly group: boolean;
-  readonly onActions: (entry: TimelineEntry, anchor: Element) => void;
+  readonly onActions: (entry: TimelineEntry, anchor: HTMLElement) => void;
 }
 
-export const MessageBubble = memo(function MessageBubble({ entry, body, first, last, group, onActions }: Props) {
+export const MessageBubble = memo(function MessageBubble({
+  entry,
+  body,
+  first,
+  last,
+  group,
+  onActions,
+}: Props) {
   const { t } = useTexts();
   const me = useMyId();
   const mine = entry.senderId === me;
@@ -37,7 +44,7 @@ export const MessageBubble = memo(function MessageBubble({ entry, body, first, l
   const withFace = group && !mine;
   const large = FEW_EMOJI.test(body.text.trim());
 
-  const openActions = (event: MouseEvent) => {
+  const openActions = (event: MouseEvent<HTMLElement>) => {
     const selection = window.getSelection();
     if (selection && !selection.isCollapsed) return;
     if ((event.target as Element).closest("a")) return;
@@ -56,7 +63,9 @@ export const MessageBubble = memo(function MessageBubble({ entry, body, first, l
         !mine && body.mentions.includes(me) && styles.mentioned,
       )}
     >
-      {withFace ? <span className={styles.face}>{last ? <WriterFace id={entry.senderId} /> : null}</span> : null}
+      {withFace ? (
+        <span className={styles.face}>{last ? <WriterFace id={entry.senderId} /> : null}</span>
+      ) : null}
       <div className={styles.column}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same actions are behind the button beside it */}
         <div className={styles.bubble} onContextMenu={openActions}>
@@ -92,7 +101,9 @@ function useMentions(body: TextBody) {
 
 function WriterFace({ id }: { readonly id: string }) {
   const writer = usePerson(id);
-  return <Avatar id={id} name={writer?.displayName ?? ""} pictureUrl={avatarUrl(writer?.avatarId)} size={32} />;
+  return (
+    <Avatar id={id} name={writer?.displayName ?? ""} pictureUrl={avatarUrl(writer?.avatarId)} size={32} />
+  );
 }
 
 function WriterName({ id }: { readonly id: string }) {
@@ -126,7 +137,9 @@ function Failed({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <div className={styles.failed} role="alert">
       <span>
-        {error === null ? t("message.failed") : t("message.failedReason", { reason: errorTextOf(texts, error) })}
+        {error === null
+          ? t("message.failed")
+          : t("message.failedReason", { reason: errorTextOf(texts, error) })}
       </span>
       <Button look="plain" onClick={() => void messages.retry(conversationId, id)}>
         {t("message.retry")}

@@ -6,8 +6,8 @@ import type { ConversationView, TimelineEntry } from "../../core/index.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { JumpDownIcon } from "../../ui/icons.ts";
-import { DayLabel, MessageRow } from "./MessageRow.tsx";
 import styles from "./MessageList.module.css";
+import { DayLabel, MessageRow } from "./MessageRow.tsx";
 import { estimateHeight, type Row, rowsOf } from "./rows.ts";
 import { useMarkRead } from "./useMarkRead.ts";
 
@@ -35,7 +35,7 @@ export function MessageList({ conversation, sent }: Props) {
   const timeline = useObservable(state.timeline(id));
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const [acting, setActing] = useState<{ entry: TimelineEntry; anchor: Element } | null>(null);
+  const [acting, setActing] = useState<{ entry: TimelineEntry; anchor: HTMLElement } | null>(null);
 
   const rows = useMemo(
     () =>
@@ -70,7 +70,10 @@ export function MessageList({ conversation, sent }: Props) {
   useLoadAhead(list, rows, id);
   const markRead = useMarkRead(list, rows, id);
 
-  const openActions = useCallback((entry: TimelineEntry, anchor: Element) => setActing({ entry, anchor }), []);
+  const openActions = useCallback(
+    (entry: TimelineEntry, anchor: HTMLElement) => setActing({ entry, anchor }),
+    [],
+  );
   const jumpDown = async () => {
     await messages.jumpToNewest(id);
     requestAnimationFrame(() => list.scrollToEnd());
@@ -96,8 +99,14 @@ export function MessageList({ conversation, sent }: Props) {
           <Button onClick={retryLoad}>{t("action.retry")}</Button>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls with the keyboard */}
-      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={t("conversation.messages")} onScroll={onScroll}>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls with the keyboard
+        tabIndex={0}
+        aria-label={t("conversation.messages")}
+        onScroll={onScroll}
+      >
         <div className={styles.floor}>
           <div className={styles.all} style={{ height: list.getTotalSize() }}>
             <ol className={styles.window} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
@@ -115,7 +124,12 @@ export function MessageList({ conversation, sent }: Props) {
         </div>
       </section>
       {atEnd && !timeline.hasNewer ? null : (
-        <button type="button" className={styles.jump} onClick={() => void jumpDown()} aria-label={t("conversation.jumpDown", { count: conversation.unread })}>
+        <button
+          type="button"
+          className={styles.jump}
+          onClick={() => void jumpDown()}
+          aria-label={t("conversation.jumpDown", { count: conversation.unread })}
+        >
           <JumpDownIcon />
           {conversation.unread > 0 ? <span className={styles.count}>{conversation.unread}</span> : null}
         </button>
@@ -161,7 +175,8 @@ function StickyDay({ list, rows }: { readonly list: List; readonly rows: readonl
   const top = list.getVirtualItems().find((item) => item.end > offset + 4)?.index;
   if (top === undefined) return null;
   const kind = rows[top]?.kind;
-  if (kind === "day" || kind === "beginning" || list.getTotalSize() <= (list.scrollRect?.height ?? 0)) return null;
+  if (kind === "day" || kind === "beginning" || list.getTotalSize() <= (list.scrollRect?.height ?? 0))
+    return null;
   const day = rows.slice(0, top).findLast((row) => row.kind === "day");
   if (day?.kind !== "day") return null;
   return (

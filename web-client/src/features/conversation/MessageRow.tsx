@@ -12,7 +12,7 @@ import { useSystemText } from "./useSystemText.ts";
 interface Props {
   readonly row: Row;
   readonly conversation: ConversationView;
-  readonly onActions: (entry: TimelineEntry, anchor: Element) => void;
+  readonly onActions: (entry: TimelineEntry, anchor: HTMLElement) => void;
 }
 
 export function MessageRow({ row, conversation, onActions }: Props) {

@@ -12,7 +12,9 @@ export function NotContacts({ accountId }: { readonly accountId: string }) {
   const name = person?.displayName ?? t("system.someone");
   return (
     <div className={styles.notice}>
-      <span>{state === "blocked" ? t("conversation.blocked", { name }) : t("conversation.notContacts", { name })}</span>
+      <span>
+        {state === "blocked" ? t("conversation.blocked", { name }) : t("conversation.notContacts", { name })}
+      </span>
       {person ? <PersonActions person={person} /> : null}
     </div>
   );

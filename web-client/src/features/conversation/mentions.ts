@@ -4,7 +4,10 @@ import { matches } from "../people/matches.ts";
 const MOST_CANDIDATES = 6;
 
 /** What of the text before the caret is a mention being typed: where its "@" is and what follows it. */
-export function mentionBeing(text: string, caret: number): { readonly start: number; readonly query: string } | null {
+export function mentionBeing(
+  text: string,
+  caret: number,
+): { readonly start: number; readonly query: string } | null {
   const found = /(?:^|[\s(])@([\p{L}\p{N}._-]*)$/u.exec(text.slice(0, caret));
   if (!found) return null;
   const query = found[1] ?? "";

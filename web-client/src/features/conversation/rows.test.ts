@@ -27,7 +27,11 @@ function shape(entries: readonly TimelineEntry[], newLineSeq: number | null = nu
 
 describe("the lines of a conversation", () => {
   it("group one writer's messages within five minutes", () => {
-    const entries = [entry(1, "a", NOON), entry(2, "a", NOON + 4 * MINUTE), entry(3, "a", NOON + 10 * MINUTE)];
+    const entries = [
+      entry(1, "a", NOON),
+      entry(2, "a", NOON + 4 * MINUTE),
+      entry(3, "a", NOON + 10 * MINUTE),
+    ];
     expect(shape(entries)).toEqual(["day", "k1 first", "k2 last", "k3 first last"]);
   });
 
@@ -57,7 +61,9 @@ describe("the lines of a conversation", () => {
   });
 
   it("begin with the beginning only when nothing comes before", () => {
-    expect(rowsOf({ entries: [], complete: true, newLineSeq: null }).map((row) => row.kind)).toEqual(["beginning"]);
+    expect(rowsOf({ entries: [], complete: true, newLineSeq: null }).map((row) => row.kind)).toEqual([
+      "beginning",
+    ]);
     expect(rowsOf({ entries: [], complete: false, newLineSeq: null })).toEqual([]);
   });
 });

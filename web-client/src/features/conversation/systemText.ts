@@ -22,7 +22,11 @@ interface Names {
 }
 
 /** What a system message says; null for what people write themselves. */
-export function systemText({ t, language }: Texts, body: Body, { self, actor, targets }: Names): string | null {
+export function systemText(
+  { t, language }: Texts,
+  body: Body,
+  { self, actor, targets }: Names,
+): string | null {
   const who = { self: self ? "yes" : "no", name: actor };
   const target = targets[0] ?? t("system.someone");
   switch (body.type) {

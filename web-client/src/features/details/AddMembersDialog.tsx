@@ -7,8 +7,8 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { PeopleChooser } from "../new-conversation/PeopleChooser.tsx";
 import styles from "../new-conversation/NewConversation.module.css";
+import { PeopleChooser } from "../new-conversation/PeopleChooser.tsx";
 
 interface Props {
   readonly conversation: ConversationView;

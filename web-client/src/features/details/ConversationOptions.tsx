@@ -1,9 +1,9 @@
 import { useClient } from "../../app/ClientContext.ts";
+import { useAction } from "../../app/useAction.ts";
 import type { ConversationView } from "../../core/index.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { SwitchRow } from "../../ui/SwitchRow.tsx";
 import styles from "./DetailsPane.module.css";
-import { useAction } from "../../app/useAction.ts";
 
 /** What one person sets for themselves: muted, pinned. */
 export function ConversationOptions({ conversation }: { readonly conversation: ConversationView }) {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
-import { avatarUrl, useOnlineCount } from "../../app/people.ts";
 import { useNavigation } from "../../app/NavigationContext.ts";
+import { avatarUrl, useOnlineCount } from "../../app/people.ts";
 import { useQuestion } from "../../app/Questions.tsx";
 import { useAction } from "../../app/useAction.ts";
 import type { ConversationView } from "../../core/index.ts";

@@ -5,16 +5,24 @@ import { useQuestion } from "../../app/Questions.tsx";
 import { useAction } from "../../app/useAction.ts";
 import type { ConversationView, Member } from "../../core/index.ts";
 import type { Person, Role } from "../../core/protocol.ts";
-import type { Texts } from "../../text/texts.ts";
 import { useTexts } from "../../text/TextsContext.ts";
+import type { Texts } from "../../text/texts.ts";
 import { Button } from "../../ui/Button.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { AddPersonIcon, AdministrationIcon, MoreIcon, OwnerIcon, ProfileIcon, RemovePersonIcon } from "../../ui/icons.ts";
+import {
+  AddPersonIcon,
+  AdministrationIcon,
+  MoreIcon,
+  OwnerIcon,
+  ProfileIcon,
+  RemovePersonIcon,
+} from "../../ui/icons.ts";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { PersonRow } from "../people/PersonRow.tsx";
 import styles from "./DetailsPane.module.css";
 
-const AddMembersDialog = lazy(async () => ({ default: (await import("./AddMembersDialog.tsx")).AddMembersDialog }));
+const AddMembersDialog = lazy(async () => ({
+  default: (await import("./AddMembersDialog.tsx")).AddMembersDialog,
+}));
 
 const RANK: Record<Role, number> = { owner: 0, admin: 1, member: 2 };
 
@@ -75,15 +83,13 @@ function MemberRow({ conversation, member, person }: RowProps) {
       text={text}
       actions={
         <>
-          {member.role === "member" ? null : <span className={styles.role}>{roleName(texts, member.role)}</span>}
+          {member.role === "member" ? null : (
+            <span className={styles.role}>{roleName(texts, member.role)}</span>
+          )}
           {entries.length === 0 ? null : (
             <Menu
-              trigger={
-                <IconButton
-                  label={t("details.memberActions", { name: person.displayName })}
-                  icon={<MoreIcon size={18} />}
-                />
-              }
+              label={t("details.memberActions", { name: person.displayName })}
+              icon={<MoreIcon size={18} />}
               entries={entries}
             />
           )}
@@ -105,7 +111,11 @@ function roleName({ t }: Texts, role: Role): string {
 }
 
 /** Owners change roles and remove anybody; admins remove members. The server decides in the end. */
-function useMemberActions(conversation: ConversationView, member: Member, person: Person): readonly MenuEntry[] {
+function useMemberActions(
+  conversation: ConversationView,
+  member: Member,
+  person: Person,
+): readonly MenuEntry[] {
   const { t } = useTexts();
   const { conversations } = useClient();
   const me = useMyId();
@@ -118,13 +128,25 @@ function useMemberActions(conversation: ConversationView, member: Member, person
   const entries: MenuEntry[] = [];
   if (myRole === "owner") {
     if (member.role !== "owner") {
-      entries.push({ label: t("details.makeOwner"), icon: <OwnerIcon size={16} />, onSelect: change("owner") });
+      entries.push({
+        label: t("details.makeOwner"),
+        icon: <OwnerIcon size={16} />,
+        onSelect: change("owner"),
+      });
     }
     if (member.role !== "admin") {
-      entries.push({ label: t("details.makeAdmin"), icon: <AdministrationIcon size={16} />, onSelect: change("admin") });
+      entries.push({
+        label: t("details.makeAdmin"),
+        icon: <AdministrationIcon size={16} />,
+        onSelect: change("admin"),
+      });
     }
     if (member.role !== "member") {
-      entries.push({ label: t("details.makeMember"), icon: <ProfileIcon size={16} />, onSelect: change("member") });
+      entries.push({
+        label: t("details.makeMember"),
+        icon: <ProfileIcon size={16} />,
+        onSelect: change("member"),
+      });
     }
   }
   if (myRole === "owner" || member.role === "member") {

@@ -29,7 +29,13 @@ export function PersonDetails({ conversation }: { readonly conversation: Convers
   return (
     <>
       <div className={styles.hero}>
-        <Avatar id={id} name={person.displayName} pictureUrl={avatarUrl(person.avatarId)} size={96} online={online} />
+        <Avatar
+          id={id}
+          name={person.displayName}
+          pictureUrl={avatarUrl(person.avatarId)}
+          size={96}
+          online={online}
+        />
         <span className={styles.name} dir="auto">
           {person.displayName}
         </span>

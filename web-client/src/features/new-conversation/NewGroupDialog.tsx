@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useSubmit } from "../../app/useSubmit.ts";
 import { LIMITS } from "../../core/index.ts";
 import type { Person } from "../../core/protocol.ts";
 import { useTexts } from "../../text/TextsContext.ts";
@@ -7,7 +8,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useSubmit } from "../../app/useSubmit.ts";
 import styles from "./NewConversation.module.css";
 import { PeopleChooser } from "./PeopleChooser.tsx";
 

@@ -34,7 +34,9 @@ export function PeopleChooser({ chosen, onChosen, without }: Props) {
     <>
       <div className={styles.top}>
         <div className={styles.chosen}>
-          {chosen.length === 0 ? <span className={styles.hint}>{t("newGroup.selected", { count: 0 })}</span> : null}
+          {chosen.length === 0 ? (
+            <span className={styles.hint}>{t("newGroup.selected", { count: 0 })}</span>
+          ) : null}
           {chosen.map((person) => (
             <button
               key={person.id}
@@ -43,7 +45,12 @@ export function PeopleChooser({ chosen, onChosen, without }: Props) {
               aria-label={t("newGroup.removePerson", { name: person.displayName })}
               onClick={() => toggle(person)}
             >
-              <Avatar id={person.id} name={person.displayName} pictureUrl={avatarUrl(person.avatarId)} size={20} />
+              <Avatar
+                id={person.id}
+                name={person.displayName}
+                pictureUrl={avatarUrl(person.avatarId)}
+                size={20}
+              />
               {person.displayName}
               <CloseIcon size={14} />
             </button>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
-import type { Person } from "../../core/protocol.ts";
 import { LIMITS } from "../../core/index.ts";
+import type { Person } from "../../core/protocol.ts";
 
 const PAUSE_MS = 200;
 

@@ -67,7 +67,13 @@ function Devices() {
   );
 }
 
-function Device({ device, onEnded }: { readonly device: SessionInfo; readonly onEnded: () => Promise<void> }) {
+function Device({
+  device,
+  onEnded,
+}: {
+  readonly device: SessionInfo;
+  readonly onEnded: () => Promise<void>;
+}) {
   const texts = useTexts();
   const { t } = texts;
   const { session } = useClient();
@@ -131,12 +137,7 @@ function ChangePassword({ onChanged }: { readonly onChanged: () => void }) {
       />
       <NewPasswordField label={t("account.new")} value={next} onValue={setNext} />
       <div className={styles.row}>
-        <Button
-          type="submit"
-          look="primary"
-          busy={submit.busy}
-          disabled={current === "" || next === ""}
-        >
+        <Button type="submit" look="primary" busy={submit.busy} disabled={current === "" || next === ""}>
           {t("account.changePassword")}
         </Button>
       </div>

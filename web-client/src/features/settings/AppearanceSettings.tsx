@@ -1,7 +1,7 @@
 import { useClient } from "../../app/ClientContext.ts";
 import { useObservable } from "../../app/useObservable.ts";
-import { LANGUAGES } from "../../text/texts.ts";
 import { useTexts } from "../../text/TextsContext.ts";
+import { LANGUAGES } from "../../text/texts.ts";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 
 export function AppearanceSettings() {

@@ -9,7 +9,9 @@ export function BlockedPeople() {
   const { t } = useTexts();
   const blocked = useContacts("blocked");
   if (blocked.length === 0) {
-    return <EmptyState icon={<BlockIcon size={26} />} title={t("blocked.empty")} text={t("blocked.emptyText")} />;
+    return (
+      <EmptyState icon={<BlockIcon size={26} />} title={t("blocked.empty")} text={t("blocked.emptyText")} />
+    );
   }
   return (
     <ul>

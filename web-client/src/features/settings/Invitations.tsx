@@ -61,7 +61,11 @@ export function Invitations() {
       ) : invitations === null ? (
         <SkeletonRows count={2} />
       ) : invitations.length === 0 ? (
-        <EmptyState icon={<LinkIcon size={24} />} title={t("admin.noInvitations")} text={t("admin.noInvitationsText")} />
+        <EmptyState
+          icon={<LinkIcon size={24} />}
+          title={t("admin.noInvitations")}
+          text={t("admin.noInvitationsText")}
+        />
       ) : (
         <ul>
           {invitations.map((invitation) => (

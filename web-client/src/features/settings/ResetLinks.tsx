@@ -19,7 +19,9 @@ export function ResetLinks() {
   const { admin } = useClient();
   const run = useAction();
   const [query, setQuery] = useState("");
-  const [made, setMade] = useState<{ readonly person: Person; readonly link: PasswordResetLink } | null>(null);
+  const [made, setMade] = useState<{ readonly person: Person; readonly link: PasswordResetLink } | null>(
+    null,
+  );
   const search = usePeopleSearch(query);
   const people = search.state === "found" || search.state === "searching" ? search.people : [];
 

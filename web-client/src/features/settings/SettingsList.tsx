@@ -4,8 +4,8 @@ import { useNavigation } from "../../app/NavigationContext.ts";
 import { avatarUrl } from "../../app/people.ts";
 import { addressOf, type SettingsSection } from "../../app/route.ts";
 import { useObservable } from "../../app/useObservable.ts";
-import type { TextKey } from "../../text/texts.ts";
 import { useTexts } from "../../text/TextsContext.ts";
+import type { TextKey } from "../../text/texts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import {
   AdministrationIcon,

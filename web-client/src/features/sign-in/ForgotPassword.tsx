@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useSubmit } from "../../app/useSubmit.ts";
 import type { ServerInfo } from "../../core/protocol.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -8,7 +9,6 @@ import { TextField } from "../../ui/TextField.tsx";
 import { Card } from "./Card.tsx";
 import { RouteLink } from "./RouteLink.tsx";
 import styles from "./SignInScreen.module.css";
-import { useSubmit } from "../../app/useSubmit.ts";
 
 export function ForgotPassword({ info }: { readonly info: ServerInfo | null }) {
   const { t } = useTexts();

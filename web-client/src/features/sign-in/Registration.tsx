@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
 import { useNavigation } from "../../app/NavigationContext.ts";
+import { useSubmit } from "../../app/useSubmit.ts";
 import { LIMITS } from "../../core/index.ts";
 import type { ServerInfo } from "../../core/protocol.ts";
-import type { Texts } from "../../text/texts.ts";
 import { useTexts } from "../../text/TextsContext.ts";
+import type { Texts } from "../../text/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -12,7 +13,6 @@ import { Card } from "./Card.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
 import { RouteLink } from "./RouteLink.tsx";
 import styles from "./SignInScreen.module.css";
-import { useSubmit } from "../../app/useSubmit.ts";
 
 interface Props {
   readonly info: ServerInfo | null;
@@ -61,7 +61,13 @@ function RegistrationForm({ info, invitation }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const submit = useSubmit(async () => {
     const name = displayName.trim();
-    await session.register({ username, email: email.trim(), password, displayName: name === "" ? null : name, invitation });
+    await session.register({
+      username,
+      email: email.trim(),
+      password,
+      displayName: name === "" ? null : name,
+      invitation,
+    });
     navigation.go({ name: "chats" }, true);
   });
 
@@ -70,7 +76,9 @@ function RegistrationForm({ info, invitation }: Props) {
   const usernameError = serverError("username") ?? usernameProblem(texts, username, left.has("username"));
   const emailError =
     serverError("email") ??
-    (left.has("email") && email !== "" && !/^[^\s@]+@[^\s@]+$/.test(email.trim()) ? t("register.emailInvalid") : null);
+    (left.has("email") && email !== "" && !/^[^\s@]+@[^\s@]+$/.test(email.trim())
+      ? t("register.emailInvalid")
+      : null);
   const general = submit.error !== null && FIELD_OF[submit.code ?? ""] === undefined ? submit.error : null;
 
   return (

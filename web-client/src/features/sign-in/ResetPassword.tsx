@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useSubmit } from "../../app/useSubmit.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -8,7 +9,6 @@ import { NewPasswordField } from "./NewPasswordField.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { RouteLink } from "./RouteLink.tsx";
 import styles from "./SignInScreen.module.css";
-import { useSubmit } from "../../app/useSubmit.ts";
 
 /** Choosing a new password through a link, from a mail or from an administrator. */
 export function ResetPassword({ token }: { readonly token: string }) {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useSubmit } from "../../app/useSubmit.ts";
 import type { ServerInfo } from "../../core/protocol.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,7 +10,6 @@ import { Card } from "./Card.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { RouteLink } from "./RouteLink.tsx";
 import styles from "./SignInScreen.module.css";
-import { useSubmit } from "../../app/useSubmit.ts";
 
 interface Props {
   readonly info: ServerInfo | null;

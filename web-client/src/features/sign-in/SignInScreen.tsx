@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { useRoute } from "../../app/NavigationContext.ts";
 import type { Route } from "../../app/route.ts";
 import type { ServerInfo } from "../../core/protocol.ts";
@@ -18,11 +17,7 @@ export function SignInScreen({ ended }: { readonly ended: boolean }) {
   useEffect(() => {
     document.title = info?.name ?? t("app.name");
   }, [info, t]);
-  return (
-    <Tooltip.Provider delay={500}>
-      <Page route={route} info={info} ended={ended} />
-    </Tooltip.Provider>
-  );
+  return <Page route={route} info={info} ended={ended} />;
 }
 
 interface PageProps {
@@ -32,15 +27,19 @@ interface PageProps {
 }
 
 function Page({ route, info, ended }: PageProps) {
-    switch (route.name) {
-      case "register":
-        return <Registration info={info} invitation={route.invitation} />;
-      case "forgot":
-        return <ForgotPassword info={info} />;
-      case "reset":
-        return <ResetPassword token={route.token} />;
-      default:
-        // The first visit to a fresh server begins with the first account.
-        return info?.empty ? <Registration info={info} invitation={null} /> : <SignIn info={info} ended={ended} />;
-    }
+  switch (route.name) {
+    case "register":
+      return <Registration info={info} invitation={route.invitation} />;
+    case "forgot":
+      return <ForgotPassword info={info} />;
+    case "reset":
+      return <ResetPassword token={route.token} />;
+    default:
+      // The first visit to a fresh server begins with the first account.
+      return info?.empty ? (
+        <Registration info={info} invitation={null} />
+      ) : (
+        <SignIn info={info} ended={ended} />
+      );
+  }
 }

@@ -15,7 +15,9 @@ export function passwordStrength(password: string, others: readonly string[] = [
   if (characters.length === 0) return "none";
   if (characters.length < LIMITS.PASSWORD_MIN) return "short";
   const repeated = 1 - new Set(characters.map((c) => c.toLowerCase())).size / characters.length;
-  const known = others.some((other) => other.length >= 4 && password.toLowerCase().includes(other.toLowerCase()));
+  const known = others.some(
+    (other) => other.length >= 4 && password.toLowerCase().includes(other.toLowerCase()),
+  );
   let score = characters.length;
   if (COMMON.test(password)) score -= 5;
   if (known) score -= 6;

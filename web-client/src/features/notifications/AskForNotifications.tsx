@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { useClient } from "../../app/ClientContext.ts";
+import { useObservable } from "../../app/useObservable.ts";
+import { useTexts } from "../../text/TextsContext.ts";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./AskForNotifications.module.css";
+import { askForNotifications, notificationPermission } from "./permission.ts";
+
+/**
+ * Asks whether to tell of new messages, once somebody is in a conversation and has something to wait for. The browser's
+ * own question only comes after "yes".
+ */
+export function AskForNotifications() {
+  const { t } = useTexts();
+  const { state, account } = useClient();
+  const { notifications } = useObservable(state.preferences);
+  const talking = useObservable(state.conversations).some((conversation) => conversation.lastSeq > 1);
+  const [permission, setPermission] = useState(notificationPermission);
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed || !notifications || !talking || permission !== "default") return null;
+
+  const accept = async () => {
+    setPermission(await askForNotifications());
+  };
+  const refuse = () => {
+    setDismissed(true);
+    account.setPreferences({ notifications: false });
+  };
+  return (
+    <div className={styles.card} role="status">
+      <p>{t("notifications.ask")}</p>
+      <div className={styles.actions}>
+        <Button onClick={refuse}>{t("notifications.askNo")}</Button>
+        <Button look="primary" onClick={() => void accept()}>
+          {t("notifications.askYes")}
+        </Button>
+      </div>
+    </div>
+  );
+}
