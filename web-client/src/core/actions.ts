@@ -30,6 +30,7 @@ export function sessionActions(
     resetPassword: (token, newPassword) => openApi.resetPassword({ token, newPassword }),
     list: () => api.sessions(),
     end: (id) => api.endSession(id),
+    endOthers: () => api.endOtherSessions(),
   };
 }
 
@@ -79,12 +80,12 @@ export function conversationActions(api: Api, workspace: Workspace, uuid: () => 
   /** A group whose making got no answer may exist: asked for once more, it keeps its id. */
   let unanswered: { readonly wish: string; readonly id: string } | null = null;
   return {
-    openDirect: async (accountId) => (await api.createDirect(accountId)).id,
+    openDirect: async (accountId) => workspace.told(await api.createDirect(accountId)),
     createGroup: async (name, accountIds) => {
       const wish = JSON.stringify([name, accountIds]);
       const id = unanswered?.wish === wish ? unanswered.id : uuid();
       unanswered = { wish, id };
-      await api.createGroup({ id, name, accountIds: [...accountIds] });
+      workspace.told(await api.createGroup({ id, name, accountIds: [...accountIds] }));
       unanswered = null;
       return id;
     },
@@ -94,7 +95,7 @@ export function conversationActions(api: Api, workspace: Workspace, uuid: () => 
     addMembers: async (id, accountIds) => void (await api.addMembers(id, accountIds)),
     removeMember: async (id, accountId) => void (await api.removeMember(id, accountId)),
     changeRole: async (id, accountId, role) => void (await api.changeRole(id, accountId, role)),
-    leave: async (id) => void (await api.leave(id)),
+    leave: async (id) => void (await api.removeMember(id, workspace.replica.state.get().accountId)),
     setPreferences: async (id, change) => {
       const held = preferencesOf(workspace.replica.state.get().account, id);
       const wanted = { muted: held?.muted ?? false, pinned: held?.pinned ?? false, ...change };

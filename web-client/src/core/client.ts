@@ -80,6 +80,8 @@ export interface SessionActions {
   list(): Promise<readonly SessionInfo[]>;
   /** Signs another session out. */
   end(sessionId: string): Promise<void>;
+  /** Signs every other session out. */
+  endOthers(): Promise<void>;
 }
 
 export interface MessageActions {

@@ -7,7 +7,7 @@ import { TabBoard } from "./notifications/tabBoard.ts";
 import { Claims } from "./outbox/claims.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import type { AccountStorage, Ports } from "./ports.ts";
-import type { Body, ClientFrame, Message, ServerError, ServerFrame } from "./protocol.ts";
+import type { Body, ClientFrame, ConversationState, Message, ServerError, ServerFrame } from "./protocol.ts";
 import { PresenceWatch } from "./speaking/presence.ts";
 import { ReceiptTeller } from "./speaking/receipts.ts";
 import { TypingTeller } from "./speaking/typing.ts";
@@ -126,6 +126,12 @@ export class Workspace {
     const kept = this.outbox.add(conversationId, this.#ports.random.uuid(), body);
     this.#claims?.announce();
     await kept;
+  }
+
+  /** A conversation came as an answer, maybe before its frame. @returns its id */
+  told(state: ConversationState): string {
+    this.replica.receive({ type: "conversation.state", state });
+    return state.conversationId;
   }
 
   /** Puts a conversation on screen in this tab. */

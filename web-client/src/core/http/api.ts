@@ -2,8 +2,9 @@
 import type {
   Account,
   ChangePassword,
-  Conversation,
+  Contact,
   ConversationPreferences,
+  ConversationState,
   CreateGroup,
   CreateInvitation,
   Invitation,
@@ -48,6 +49,7 @@ function accountApi(ask: SignedInRequester["ask"]) {
     account: () => ask<Account>("GET", "/api/account"),
     signOut: () => ask<void>("DELETE", "/api/session"),
     sessions: () => ask<SessionInfo[]>("GET", "/api/sessions"),
+    endOtherSessions: () => ask<void>("DELETE", "/api/sessions"),
     endSession: (id: string) => ask<void>("DELETE", at`/api/sessions/${id}`),
     updateProfile: (json: UpdateProfile) => ask<void>("PUT", "/api/account/profile", { json }),
     updateSettings: (json: Settings) => ask<void>("PUT", "/api/account/settings", { json }),
@@ -61,8 +63,8 @@ function contactApi(ask: SignedInRequester["ask"]) {
   return {
     searchPeople: (query: string) => ask<Person[]>("GET", at`/api/people?q=${query}`),
     requestContact: (accountId: string) =>
-      ask<void>("POST", "/api/contacts/requests", { json: { accountId } }),
-    acceptContact: (id: string) => ask<void>("POST", at`/api/contacts/requests/${id}/accept`),
+      ask<Contact>("POST", "/api/contacts/requests", { json: { accountId } }),
+    acceptContact: (id: string) => ask<Contact>("POST", at`/api/contacts/requests/${id}/accept`),
     declineContact: (id: string) => ask<void>("POST", at`/api/contacts/requests/${id}/decline`),
     cancelContact: (id: string) => ask<void>("DELETE", at`/api/contacts/requests/${id}`),
     removeContact: (id: string) => ask<void>("DELETE", at`/api/contacts/${id}`),
@@ -74,8 +76,8 @@ function contactApi(ask: SignedInRequester["ask"]) {
 function conversationApi(ask: SignedInRequester["ask"]) {
   return {
     createDirect: (accountId: string) =>
-      ask<Conversation>("POST", "/api/conversations/direct", { json: { accountId } }),
-    createGroup: (json: CreateGroup) => ask<Conversation>("POST", "/api/conversations/groups", { json }),
+      ask<ConversationState>("POST", "/api/conversations/direct", { json: { accountId } }),
+    createGroup: (json: CreateGroup) => ask<ConversationState>("POST", "/api/conversations/groups", { json }),
     renameGroup: (id: string, name: string) =>
       ask<void>("PATCH", at`/api/conversations/${id}`, { json: { name } }),
     setPicture: (id: string, blob: Blob) => ask<void>("PUT", at`/api/conversations/${id}/avatar`, { blob }),
@@ -86,7 +88,6 @@ function conversationApi(ask: SignedInRequester["ask"]) {
       ask<void>("DELETE", at`/api/conversations/${id}/members/${accountId}`),
     changeRole: (id: string, accountId: string, role: Role) =>
       ask<void>("PATCH", at`/api/conversations/${id}/members/${accountId}`, { json: { role } }),
-    leave: (id: string) => ask<void>("POST", at`/api/conversations/${id}/leave`),
     setPreferences: (id: string, json: SetPreferences) =>
       ask<ConversationPreferences>("PUT", at`/api/conversations/${id}/preferences`, { json }),
     page: (id: string, of: PageOf, limit: number) => {

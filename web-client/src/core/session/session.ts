@@ -52,6 +52,7 @@ export class SessionKeeper {
   }
 
   start(): void {
+    this.#session.set({ state: "starting", unreachable: false });
     this.#stops = [
       this.#tabs.listen((message) => this.#heard(message)),
       this.#environment.onOnline(() => this.#retryNow()),

@@ -36,7 +36,7 @@ export function applyState(state: SyncState, told: ConversationState, now: numbe
   const held = state.conversations.get(id);
   if (told.since === null) {
     // Within a sync the server has seen our cursor and answers it: then even a lower number is the truth.
-    if (held && !state.syncing && told.change < held.change) return { state, effects: [] };
+    if (held && !state.syncing && told.change <= held.change) return { state, effects: [] };
     const entry = entryOfWhole(told, held, state.accountId);
     if (!entry) return { state, effects: [] };
     return drain(

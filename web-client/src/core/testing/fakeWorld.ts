@@ -19,9 +19,11 @@ export class FakeWorld {
   readonly pages = new Set<FakePage>();
   /** False: nothing reaches the server, and what is under way is lost. */
   reachable = true;
+  /** What the cookies say. */
+  session: "open" | "ended" | "none" = "open";
   /** Paths that were asked for. */
   readonly asked: string[] = [];
-  readonly me: string;
+  me: string;
   #ids = 0;
 
   constructor(me = "me") {
@@ -158,7 +160,7 @@ export class FakePage {
         later(model, () => events.received(text));
       },
     };
-    if (!world.reachable) {
+    if (!world.reachable || world.session !== "open") {
       const cancel = this.#after(LATENCY_MS, () => events.closed(1006));
       return { send: () => {}, close: cancel };
     }
@@ -181,11 +183,27 @@ export class FakePage {
     world.asked.push(`${method} ${path}`);
     await new Promise<void>((resolve) => this.#after(LATENCY_MS, resolve));
     if (!world.reachable) throw new TypeError("unreachable");
+    const answerOf = (status: number, value: unknown) => ({
+      status,
+      body: value === undefined ? "" : JSON.stringify(value),
+      date: world.timers.now(),
+    });
+    if (method === "POST" && path === "/api/session") {
+      world.session = "open";
+      const accessExpiresAt = world.timers.now() + 900_000;
+      return answerOf(200, { person: world.server.account(world.me).person, accessExpiresAt });
+    }
+    if (world.session === "ended") return answerOf(401, { code: "auth.session_ended" });
+    if (world.session === "none") return answerOf(401, { code: "auth.required" });
+    if (method === "DELETE" && path === "/api/session") {
+      world.session = "none";
+      return answerOf(204, undefined);
+    }
     const [, conversationId, query] = path.match(/^\/api\/conversations\/([^/]+)\/messages\?(.*)$/) ?? [];
     const answer = conversationId
       ? world.server.page(conversationId, new URLSearchParams(query))
       : world.server.account(world.me);
-    return { status: 200, body: JSON.stringify(answer), date: world.timers.now() };
+    return answerOf(200, answer);
   }
 
   /** A page that is gone hears no answers. */

@@ -104,6 +104,11 @@ export class ModelServer {
     if (frame) this.#publish(conversation, frame);
   }
 
+  /** Says something to everybody, as it is. */
+  broadcast(frame: ServerFrame): void {
+    for (const line of this.#lines) line.deliver(frame);
+  }
+
   connect(line: ModelLine): void {
     this.#lines.add(line);
   }
