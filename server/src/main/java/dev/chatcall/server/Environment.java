@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration from the environment's variables. */
 final class Environment {
+    private static final int PORT_MAX = 65_535;
+
     private final Map<String, String> variables;
 
     Environment(Map<String, String> variables) {
@@ -27,7 +29,7 @@ final class Environment {
         String webRoot = text("CHATCALL_WEB_ROOT");
         return new Configuration(
                 host != null ? host : text("CHATCALL_HOST", "127.0.0.1"),
-                port != null ? port : port(text("CHATCALL_PORT", "8080")),
+                checked(port != null ? port : port(text("CHATCALL_PORT", "8080"))),
                 dataFolder != null ? dataFolder : Path.of(folder == null ? "data" : folder),
                 text("CHATCALL_SERVER_NAME", "ChatCall"),
                 registration(text("CHATCALL_REGISTRATION", "open")),
@@ -59,6 +61,13 @@ final class Environment {
         } catch (NumberFormatException e) {
             throw new StartFailure("CHATCALL_PORT is \"" + value + "\", which is no port number.");
         }
+    }
+
+    private static int checked(int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new StartFailure("There is no port " + port + ": the last one is " + PORT_MAX + ".");
+        }
+        return port;
     }
 
     private @Nullable URI url(String name) {

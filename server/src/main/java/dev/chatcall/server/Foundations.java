@@ -14,6 +14,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -82,7 +84,7 @@ record Foundations(
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StartFailure("The data folder " + folder + " cannot be made (" + reason(e) + ").");
+            throw new StartFailure("The data folder " + folder + " cannot be made: " + reason(e) + ".");
         }
     }
 
@@ -90,7 +92,7 @@ record Foundations(
         try {
             return SigningKey.in(folder.resolve("signing.key"), random);
         } catch (IOException e) {
-            throw new StartFailure("The signing key in " + folder + " cannot be read or made (" + reason(e) + ").");
+            throw new StartFailure("The signing key in " + folder + " cannot be read or made: " + reason(e) + ".");
         }
     }
 
@@ -120,6 +122,10 @@ record Foundations(
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> "there is a file of that name";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

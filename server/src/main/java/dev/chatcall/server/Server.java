@@ -16,7 +16,10 @@ import dev.chatcall.server.http.TrustedProxies;
 import dev.chatcall.server.message.MessageRoutes;
 import dev.chatcall.server.person.PersonRoutes;
 import dev.chatcall.server.session.SessionRoutes;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class Server implements AutoCloseable {
      *     nothing is left open then
      */
     public static Server start(Configuration configuration) {
+        requireFreePort(configuration);
         Opened opened = new Opened();
         try {
             return start(configuration, opened);
@@ -137,13 +141,27 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Before anything else is started for nothing. */
+    private static void requireFreePort(Configuration configuration) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(configuration.host(), configuration.port()));
+        } catch (IOException e) {
+            throw cannotListen(configuration);
+        }
+    }
+
     private static void listen(HttpServer http, Configuration configuration) {
         try {
             http.start();
         } catch (UncheckedIOException e) {
-            throw new StartFailure("Port " + configuration.port() + " on " + configuration.host()
-                    + " cannot be listened on: it is taken, or the address is none of this machine's.");
+            throw cannotListen(configuration);
         }
+    }
+
+    private static StartFailure cannotListen(Configuration configuration) {
+        return new StartFailure("Port " + configuration.port() + " on " + configuration.host()
+                + " cannot be listened on: it is taken, or the address is none of this machine's.");
     }
 
     private static String version() {
