@@ -31,6 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final String superuserPassword;
     private final String password = PostgresCluster.newPassword();
+    private boolean closed;
 
     private EmbeddedPostgres(DataFolderLock lock, PostgresProcess process, int port, String superuserPassword) {
         this.lock = lock;
@@ -94,7 +95,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "The embedded PostgreSQL has started but refuses ChatCall: " + e.getMessage() + ".", e);
         }
         log.info("PostgreSQL {} listens at 127.0.0.1:{}", PostgresArchive.VERSION, port);
+        postgres.watch();
         return postgres;
+    }
+
+    /** A PostgreSQL that ends without being told to is started again; until then statements fail and are repeated. */
+    private void watch() throws IOException {
+        process.handle()
+                .ifPresent(running -> running.onExit()
+                        .thenRun(() ->
+                                Thread.ofVirtual().name("postgresql-again").start(this::startAgain)));
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        log.warn("PostgreSQL has ended by itself; it is started again");
+        try {
+            process.startAgain(port);
+            watch();
+        } catch (IOException | DatabaseUnavailableException e) {
+            log.error("PostgreSQL could not be started again", e);
+        }
     }
 
     /** Makes role and database if they are missing and gives the role the password of this start. */
@@ -137,7 +160,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops PostgreSQL in order and gives the data folder free. Doing it twice is fine. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try (lock) {
             process.stop();
         } catch (IOException e) {

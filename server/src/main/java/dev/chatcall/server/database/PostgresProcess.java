@@ -31,6 +31,11 @@ final class PostgresProcess {
 
     private static final Duration POLL = Duration.ofMillis(10);
 
+    @FunctionalInterface
+    private interface PortSource {
+        int next() throws IOException;
+    }
+
     private final PostgresCluster cluster;
     private final PostgresLog serverLog;
 
@@ -46,11 +51,26 @@ final class PostgresProcess {
      * @throws DatabaseUnavailableException if it does not start
      */
     int start() throws IOException {
+        return start(PostgresProcess::freePort);
+    }
+
+    /** Starts a server that ended by itself again, where its users expect it. */
+    void startAgain(int port) throws IOException {
+        stop();
+        start(() -> port);
+    }
+
+    /** The server's process, to be told of its end. */
+    Optional<ProcessHandle> handle() throws IOException {
+        return PidFile.read(cluster.folder()).map(PidFile::pid).flatMap(ProcessHandle::of);
+    }
+
+    private int start(PortSource ports) throws IOException {
         serverLog.rotate();
         long deadline = System.nanoTime() + RETRY_LIMIT.toNanos();
         while (true) {
             long logged = serverLog.size();
-            Optional<Integer> port = tryStart(freePort());
+            Optional<Integer> port = tryStart(ports.next());
             if (port.isPresent()) {
                 return port.get();
             }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,32 @@ class CrashTest {
             postgres.destroyForcibly();
 
             assertEverythingIsThere(server.kill(seen));
+        }
+    }
+
+    @Test
+    void a_postgresql_that_dies_under_a_running_server_comes_back_with_all_that_was_committed() throws Exception {
+        try (Database database = Database.open(new DatabaseConfig.Embedded(data))) {
+            database.dsl().execute("CREATE TABLE kept (n int)");
+            database.dsl().execute("INSERT INTO kept VALUES (42)");
+            ProcessHandle killed = ProcessHandle.of(
+                            PidFile.read(cluster()).orElseThrow().pid())
+                    .orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().join();
+
+            assertThat(awaitAnswer(database)).isEqualTo(42);
+        }
+    }
+
+    /** Statements fail until it is back; the test's time limit ends the wait. */
+    private static int awaitAnswer(Database database) {
+        while (true) {
+            try {
+                return database.dsl().fetchSingle("SELECT n FROM kept").get(0, Integer.class);
+            } catch (DataAccessException notYet) {
+                Thread.onSpinWait();
+            }
         }
     }
 
