@@ -21,9 +21,9 @@ final class WebSite implements ResourceHandler {
     private static final String KEEP = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("html", "text/html; charset=utf-8"),
-            Map.entry("js", "text/javascript; charset=utf-8"),
-            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("html", "text/html;charset=utf-8"),
+            Map.entry("js", "text/javascript;charset=utf-8"),
+            Map.entry("css", "text/css;charset=utf-8"),
             Map.entry("json", "application/json"),
             Map.entry("map", "application/json"),
             Map.entry("webmanifest", "application/manifest+json"),
@@ -36,7 +36,7 @@ final class WebSite implements ResourceHandler {
             Map.entry("ogg", "audio/ogg"),
             Map.entry("wav", "audio/wav"),
             Map.entry("wasm", "application/wasm"),
-            Map.entry("txt", "text/plain; charset=utf-8"));
+            Map.entry("txt", "text/plain;charset=utf-8"));
 
     private final Path root;
 
