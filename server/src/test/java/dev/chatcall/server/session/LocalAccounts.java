@@ -169,6 +169,11 @@ public final class LocalAccounts implements AutoCloseable {
                  "deviceName":"test","transport":"%s"}""".formatted(username, username, PASSWORD, transport);
     }
 
+    /** Whose tokens an answer holds. */
+    public static Member member(Answer signedIn) {
+        return new Member(signedIn.json());
+    }
+
     @Override
     public void close() {
         server.close();
