@@ -89,10 +89,12 @@ build_server() {
     set_current server "${server_sources[@]}"
 }
 
+bench_sources=("${server_sources[@]}" server/bench/pom.xml server/bench/src/main)
+
 build_bench() {
-    is_current bench "$bench_jar" "${server_sources[@]}" server/bench && return
+    is_current bench "$bench_jar" "${bench_sources[@]}" && return
     step 'Building the bench' ./mvnw -B -ntp -pl server/bench -am package -Dmaven.test.skip=true
-    set_current bench "${server_sources[@]}" server/bench
+    set_current bench "${bench_sources[@]}"
 }
 
 install_npm_packages() {

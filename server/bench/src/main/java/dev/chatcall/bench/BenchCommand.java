@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
                 : null;
         List<LoadResult> messages = wanted.contains(Scenario.messages) ? new MessagesScenario(stage).run() : List.of();
         List<LoadResult> group = wanted.contains(Scenario.group) ? new GroupScenario(stage).run() : List.of();
-        List<String> options = new java.util.ArrayList<>(jvmOptions);
+        List<String> options = new ArrayList<>(jvmOptions);
         options.addAll(serverOptions);
         return new Report(startedAt, Machine.here(), options, database, stage.settings(), messages, group, idle);
     }

@@ -143,6 +143,11 @@ public final class Ledger {
         return sent;
     }
 
+    /** How many messages do not only warm up. */
+    public int measuredCount() {
+        return arrivals.count() - measuredFrom;
+    }
+
     public long acceptedCount() {
         return acceptedCount;
     }

@@ -8,7 +8,8 @@ import dev.chatcall.bench.target.CpuTimes;
 /**
  * What one rate came to.
  *
- * @param offeredPerSecond messages
+ * @param offeredPerSecond messages, on average
+ * @param offered messages that were to be sent in the measured time
  * @param seconds the measured time; the counts are of what came in it
  * @param accepted messages acknowledged
  * @param delivered arrivals at recipients
@@ -23,6 +24,7 @@ import dev.chatcall.bench.target.CpuTimes;
 public record LoadResult(
         int offeredPerSecond,
         double seconds,
+        long offered,
         long accepted,
         long delivered,
         long receiptFrames,
@@ -61,7 +63,7 @@ public record LoadResult(
     /** Whether the server kept up: otherwise a higher rate has nothing to say. */
     @JsonProperty
     public boolean sustained() {
-        return acceptedPerSecond() >= KEPT_UP * offeredPerSecond
+        return accepted >= KEPT_UP * offered
                 && faults.none()
                 && faults.refused() == 0
                 && closedConnections == 0

@@ -121,6 +121,7 @@ final class LoadStep {
             return new LoadResult(
                     rate,
                     seconds,
+                    ledger.measuredCount(),
                     to.accepted() - from.accepted(),
                     to.delivered() - from.delivered(),
                     to.receiptFrames() - from.receiptFrames(),
