@@ -5,13 +5,12 @@ import dev.chatcall.server.bus.LocalBus;
 import dev.chatcall.server.bus.RedisBus;
 import dev.chatcall.server.database.Database;
 import dev.chatcall.server.database.DatabaseConfig;
+import dev.chatcall.server.http.Metrics;
 import dev.chatcall.server.id.Ids;
 import dev.chatcall.server.id.TimeOrderedIds;
 import dev.chatcall.server.json.Json;
 import dev.chatcall.server.redis.Redis;
 import dev.chatcall.server.session.SigningKey;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
@@ -48,7 +47,7 @@ record Foundations(
         Bus bus,
         ExecutorService blocking,
         ScheduledExecutorService scheduler,
-        PrometheusMeterRegistry metrics) {
+        Metrics metrics) {
 
     /** @throws StartFailure, dev.chatcall.server.database.DatabaseUnavailableException with a sentence */
     static Foundations open(Configuration configuration, Clock clock, Opened opened) {
@@ -77,7 +76,13 @@ record Foundations(
                 bus,
                 blocking,
                 scheduler,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                metrics(database, opened));
+    }
+
+    private static Metrics metrics(Database database, Opened opened) {
+        Metrics metrics = opened.add(new Metrics());
+        database.measure(metrics.registry());
+        return metrics;
     }
 
     private static void createFolder(Path folder) {

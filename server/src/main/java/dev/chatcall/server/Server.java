@@ -8,8 +8,10 @@ import dev.chatcall.server.contact.ContactRoutes;
 import dev.chatcall.server.conversation.ConversationRoutes;
 import dev.chatcall.server.gateway.Gateway;
 import dev.chatcall.server.http.Api;
+import dev.chatcall.server.http.HealthCheck;
 import dev.chatcall.server.http.HttpServer;
 import dev.chatcall.server.http.HttpSettings;
+import dev.chatcall.server.http.OperationRoutes;
 import dev.chatcall.server.http.RateLimits;
 import dev.chatcall.server.http.Routes;
 import dev.chatcall.server.http.TrustedProxies;
@@ -72,7 +74,7 @@ public final class Server implements AutoCloseable {
                 gateway::accept,
                 base.json(),
                 base.ids(),
-                base.metrics()));
+                base.metrics().registry()));
         services.start(base);
         gateway.start(base.scheduler());
         listen(http, configuration);
@@ -97,6 +99,11 @@ public final class Server implements AutoCloseable {
     private static List<Routes> routes(Foundations base, Services services, Accounts accounts) {
         RateLimits limits = RateLimits.of(base.configuration().rateLimits());
         return List.of(
+                new OperationRoutes(
+                        settings(base.configuration()),
+                        List.of(new HealthCheck("database", base.database()::answers)),
+                        base.metrics(),
+                        base.json()),
                 new SessionRoutes(
                         () -> info(base, accounts),
                         accounts.registration(),

@@ -2,6 +2,10 @@ package dev.chatcall.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -24,6 +28,8 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+
+    private static final int ANSWER_SECONDS = 2;
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
@@ -115,6 +121,20 @@ public final class Database implements AutoCloseable {
     /** The pool beneath {@link #dsl()}. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Counts and times the use of connections from now on; to be asked for once. */
+    public void measure(MeterRegistry registry) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+    }
+
+    /** Whether it answers now; may wait some seconds to find out. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException unreachable) {
+            return false;
+        }
     }
 
     /** Closes all connections, and stops the embedded PostgreSQL in order. */

@@ -1,7 +1,5 @@
 package dev.chatcall.server.http;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,7 +10,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import javax.sql.DataSource;
 
 /** What the server measures of itself, for {@code /metrics}. */
 public final class Metrics implements AutoCloseable {
@@ -32,13 +29,6 @@ public final class Metrics implements AutoCloseable {
     /** For features to count and time what they do. */
     public MeterRegistry registry() {
         return registry;
-    }
-
-    /** Measures a pool of connections from now on. */
-    public void observe(DataSource pool) {
-        if (pool instanceof HikariDataSource hikari) {
-            hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
-        }
     }
 
     String scrape() {
