@@ -83,6 +83,10 @@ public final class TestPerson {
         return username;
     }
 
+    public String password() {
+        return password(username);
+    }
+
     public String accessToken() {
         return accessToken;
     }
