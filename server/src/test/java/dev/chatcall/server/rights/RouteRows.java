@@ -25,7 +25,8 @@ final class RouteRows {
     private static final String MEMBERS_200 = OUTSIDE + "200 200 conversation.not_found";
     private static final String MEMBERS_204 = OUTSIDE + "204 204 conversation.not_found";
     private static final String ADMINS_204 = OUTSIDE + "conversation.forbidden 204 conversation.not_found";
-    private static final String NO_MEMBERS = OUTSIDE + "conversation.forbidden conversation.forbidden conversation.not_found";
+    private static final String NO_MEMBERS =
+            OUTSIDE + "conversation.forbidden conversation.forbidden conversation.not_found";
 
     private RouteRows() {}
 
@@ -113,8 +114,8 @@ final class RouteRows {
     }
 
     private static List<RouteRow> contacts() {
-        Function<Scene, Question> request = scene -> Question.of(
-                "/api/contacts/requests", "{\"accountId\":\"" + scene.owner.id() + "\"}");
+        Function<Scene, Question> request =
+                scene -> Question.of("/api/contacts/requests", "{\"accountId\":\"" + scene.owner.id() + "\"}");
         Function<Scene, Question> nobody =
                 scene -> Question.of("/api/contacts/requests", "{\"accountId\":\"" + UUID.randomUUID() + "\"}");
         return List.of(
@@ -145,11 +146,12 @@ final class RouteRows {
 
     private static List<RouteRow> conversations() {
         String needsContact = "auth.required contact.required %s contact.required 200 200 contact.required";
-        Function<Scene, Question> direct = scene -> Question.of(
-                "/api/conversations/direct", "{\"accountId\":\"" + scene.owner.id() + "\"}");
+        Function<Scene, Question> direct =
+                scene -> Question.of("/api/conversations/direct", "{\"accountId\":\"" + scene.owner.id() + "\"}");
         Function<Scene, Question> ownerIntoGroup = scene -> Question.of(
                 "/api/conversations/groups",
-                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Mine\",\"accountIds\":[\"" + scene.owner.id() + "\"]}");
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Mine\",\"accountIds\":[\"" + scene.owner.id()
+                        + "\"]}");
         Function<Scene, Question> friendIntoGroup = scene -> Question.of(
                 "/api/conversations/groups",
                 "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Mine\",\"accountIds\":[\""
@@ -240,15 +242,14 @@ final class RouteRows {
                 row(
                         "DELETE /api/conversations/{conversationId}/members/{accountId}",
                         "themselves",
-                        scene -> Question.of(scene.member(
-                                scene.isSignedIn() ? scene.actor().id() : scene.other.id())),
+                        scene -> Question.of(
+                                scene.member(scene.isSignedIn() ? scene.actor().id() : scene.other.id())),
                         MEMBERS_204),
                 row(
                         "PATCH /api/conversations/{conversationId}/members/{accountId}",
                         "themselves to owner",
                         scene -> Question.of(
-                                scene.member(
-                                        scene.isSignedIn() ? scene.actor().id() : scene.other.id()),
+                                scene.member(scene.isSignedIn() ? scene.actor().id() : scene.other.id()),
                                 "{\"role\":\"owner\"}"),
                         NO_MEMBERS),
                 row(
@@ -261,8 +262,7 @@ final class RouteRows {
     private static List<RouteRow> administration() {
         String forbidden = "auth.administrator_required ";
         String administrators = "auth.required " + forbidden.repeat(5);
-        Function<Scene, Question> invite =
-                json("/api/admin/invitations", "{\"note\":\"\",\"maxUses\":1,\"days\":1}");
+        Function<Scene, Question> invite = json("/api/admin/invitations", "{\"note\":\"\",\"maxUses\":1,\"days\":1}");
         return List.of(
                 row("GET /api/admin/invitations", "", to("/api/admin/invitations"), administrators + "200"),
                 row("POST /api/admin/invitations", "", invite, administrators + "201"),

@@ -133,7 +133,8 @@ final class Scene {
         }
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new TestPerson.Answer(
                     response.statusCode(),
                     json
@@ -152,8 +153,7 @@ final class Scene {
         JsonNode account = owner.get("/api/account").expect(200).body();
         noticed.add("account " + account.path("change"));
         account.path("contacts")
-                .forEach(contact ->
-                        noticed.add(contact.path("person").path("username") + " " + contact.path("state")));
+                .forEach(contact -> noticed.add(contact.path("person").path("username") + " " + contact.path("state")));
         for (UUID conversation : List.of(group, direct)) {
             JsonNode state =
                     owner.get("/api/conversations/" + conversation).expect(200).body();
