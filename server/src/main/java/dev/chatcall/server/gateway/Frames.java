@@ -1,7 +1,11 @@
 package dev.chatcall.server.gateway;
 
 import dev.chatcall.protocol.ClientMessage;
+import dev.chatcall.protocol.InvalidFieldException;
+import dev.chatcall.protocol.Require;
 import dev.chatcall.protocol.ServerMessage;
+import dev.chatcall.protocol.error.ErrorCode;
+import dev.chatcall.server.error.ServiceException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,18 +26,25 @@ final class Frames {
         this.writer = mapper.writerFor(ServerMessage.class);
     }
 
-    /** @throws tools.jackson.core.JacksonException when it is no message of the protocol */
+    /** @throws JacksonException or {@link ServiceException} when it is no message of the protocol */
     ClientMessage decode(String text) {
-        return reader.readValue(text);
+        ClientMessage message = reader.readValue(text);
+        if (message == null) {
+            throw new ServiceException(ErrorCode.REQUEST_MALFORMED, "The frame is null");
+        }
+        return message;
     }
 
-    /** The request id of a frame that is no good otherwise, so that its sender learns which it was; null if none. */
+    /**
+     * The request id of a frame that is no good otherwise, so that its sender learns which it was; null if there is none
+     * that could be sent back.
+     */
     @Nullable
     String requestId(String text) {
         try {
             JsonNode id = tree.readTree(text).path("requestId");
-            return id.isString() ? id.stringValue() : null;
-        } catch (JacksonException unreadable) {
+            return id.isString() ? Require.text(id.stringValue(), "requestId", 1, 64) : null;
+        } catch (JacksonException | InvalidFieldException unreadable) {
             return null;
         }
     }

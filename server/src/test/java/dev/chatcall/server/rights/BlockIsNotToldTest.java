@@ -51,13 +51,16 @@ class BlockIsNotToldTest {
         try (TestSocket socket = ben.connect()) {
             anna.ask(method, path + ben.id(), null).expect(204);
             shown.add("account " + ben.get("/api/account").body());
-            shown.add("says " + socket.sayInVain(direct, UUID.randomUUID(), "hello").code());
+            shown.add("says "
+                    + socket.sayInVain(direct, UUID.randomUUID(), "hello").code());
             shown.add("talk " + ben.get("/api/conversations/" + direct).body().path("participants"));
             shown.add("person " + ben.get("/api/people/" + anna.id()).body());
-            shown.add("opens " + ask(ben, "POST", "/api/conversations/direct", "{\"accountId\":\"" + anna.id() + "\"}"));
+            shown.add(
+                    "opens " + ask(ben, "POST", "/api/conversations/direct", "{\"accountId\":\"" + anna.id() + "\"}"));
             shown.add("accepts " + ask(ben, "POST", "/api/contacts/requests/" + anna.id() + "/accept", null));
             shown.add("asks " + ask(ben, "POST", "/api/contacts/requests", "{\"accountId\":\"" + anna.id() + "\"}"));
-            shown.add("asks again " + ask(ben, "POST", "/api/contacts/requests", "{\"accountId\":\"" + anna.id() + "\"}"));
+            shown.add("asks again "
+                    + ask(ben, "POST", "/api/contacts/requests", "{\"accountId\":\"" + anna.id() + "\"}"));
             shown.add("removes " + ask(ben, "DELETE", "/api/contacts/" + anna.id(), null));
             shown.add("account " + ben.get("/api/account").body());
             long last = ben.get("/api/account").body().path("change").asLong();
@@ -68,9 +71,8 @@ class BlockIsNotToldTest {
         }
         try (TestSocket socket = ben.connectSilently()) {
             socket.hello(0, 0, List.of())
-                    .forEach(message -> shown.add(Json.mapper()
-                            .writerFor(ServerMessage.class)
-                            .writeValueAsString(message)));
+                    .forEach(message -> shown.add(
+                            Json.mapper().writerFor(ServerMessage.class).writeValueAsString(message)));
         }
         return shown.stream().map(text -> told(text, anna, ben, direct)).toList();
     }

@@ -51,35 +51,37 @@ class HostileFramesTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                "",
-                " ",
-                "null",
-                "[]",
-                "[{\"type\":\"ping\"}]",
-                "{",
-                "{\"type\":\"ping\"",
-                "{\"type\":\"ping\"} {\"type\":\"ping\"}",
-                "{\"type\":\"ping\",\"type\":\"hello\"}",
-                "{'type':'ping'}",
-                "{\"type\":\"ping\",}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":NaN}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":1e400}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":" + "9".repeat(5_000) + "}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":1.5}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":\"1\"}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":null}",
-                "{\"type\":\"receipt.read\",\"conversationId\":\"not an id\",\"seq\":1}",
-                "{\"type\":\"receipt.read\",\"conversationId\":[1,2],\"seq\":1}",
-                "{\"type\":\"receipt.read\",\"conversationId\":{\"$ne\":null},\"seq\":1}",
-                "{\"type\":\"typing.set\",\"conversationId\":\"" + ID + "\",\"typing\":\"yes\"}",
-                "{\"type\":\"typing.set\",\"conversationId\":\"" + ID + "\",\"typing\":1}",
-                "{\"type\":\"presence.watch\",\"accountIds\":{}}",
-                "{\"type\":\"presence.watch\",\"accountIds\":\"" + ID + "\"}",
-                send("{\"type\":\"text\",\"text\":{},\"mentions\":[]}"),
-                send("{\"type\":\"text\",\"text\":\"x\",\"mentions\":[1]}"),
-                "{\"type\":\"ping\",\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
-                "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000))
-                .map(text -> Arguments.of("“" + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "”", text));
+                        "",
+                        " ",
+                        "null",
+                        "[]",
+                        "[{\"type\":\"ping\"}]",
+                        "{",
+                        "{\"type\":\"ping\"",
+                        "{\"type\":\"ping\"} {\"type\":\"ping\"}",
+                        "{\"type\":\"ping\",\"type\":\"hello\"}",
+                        "{'type':'ping'}",
+                        "{\"type\":\"ping\",}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":NaN}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":1e400}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":" + "9".repeat(5_000)
+                                + "}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":1.5}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":\"1\"}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":null}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":\"not an id\",\"seq\":1}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":[1,2],\"seq\":1}",
+                        "{\"type\":\"receipt.read\",\"conversationId\":{\"$ne\":null},\"seq\":1}",
+                        "{\"type\":\"typing.set\",\"conversationId\":\"" + ID + "\",\"typing\":\"yes\"}",
+                        "{\"type\":\"typing.set\",\"conversationId\":\"" + ID + "\",\"typing\":1}",
+                        "{\"type\":\"presence.watch\",\"accountIds\":{}}",
+                        "{\"type\":\"presence.watch\",\"accountIds\":\"" + ID + "\"}",
+                        send("{\"type\":\"text\",\"text\":{},\"mentions\":[]}"),
+                        send("{\"type\":\"text\",\"text\":\"x\",\"mentions\":[1]}"),
+                        "{\"type\":\"ping\",\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+                        "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000))
+                .map(text ->
+                        Arguments.of("“" + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "”", text));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,13 +99,15 @@ class HostileFramesTest {
         String tooManyIds = "\"" + ID + "\"" + (",\"" + ID + "\"").repeat(Limits.WATCHED_PEOPLE_MAX);
         return Stream.of(
                 Arguments.of("{\"type\":\"receipt.read\",\"seq\":1}", ErrorCode.REQUEST_INVALID),
-                Arguments.of("{\"type\":\"receipt.read\",\"conversationId\":null,\"seq\":1}", ErrorCode.REQUEST_INVALID),
+                Arguments.of(
+                        "{\"type\":\"receipt.read\",\"conversationId\":null,\"seq\":1}", ErrorCode.REQUEST_INVALID),
                 Arguments.of(
                         "{\"type\":\"receipt.read\",\"conversationId\":\"" + ID + "\",\"seq\":-1}",
                         ErrorCode.REQUEST_INVALID),
                 Arguments.of("{\"type\":\"presence.watch\"}", ErrorCode.REQUEST_INVALID),
                 Arguments.of("{\"type\":\"presence.watch\",\"accountIds\":[null]}", ErrorCode.REQUEST_INVALID),
-                Arguments.of("{\"type\":\"presence.watch\",\"accountIds\":[" + tooManyIds + "]}", ErrorCode.REQUEST_INVALID),
+                Arguments.of(
+                        "{\"type\":\"presence.watch\",\"accountIds\":[" + tooManyIds + "]}", ErrorCode.REQUEST_INVALID),
                 Arguments.of(send("null"), ErrorCode.REQUEST_INVALID),
                 Arguments.of(send("{\"type\":\"text\",\"mentions\":[]}"), ErrorCode.REQUEST_INVALID),
                 Arguments.of(send("{\"type\":\"text\",\"text\":\"x\"}"), ErrorCode.REQUEST_INVALID),
@@ -144,6 +148,23 @@ class HostileFramesTest {
             socket.await(ServerMessage.Pong.class);
 
             socket.say(talk, "👋".repeat(Limits.MESSAGE_MAX));
+        }
+    }
+
+    static Stream<Arguments> unspeakableRequestIds() {
+        return Stream.of(Arguments.of("lone surrogate", "\\ud83d"), Arguments.of("long", "x".repeat(65)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unspeakableRequestIds")
+    void aRequestIdThatCannotBeSentBackIsLeftOut(String name, String requestId) {
+        try (TestSocket socket = ben.connect()) {
+            socket.sendText("{\"type\":\"no.such\",\"requestId\":\"" + requestId + "\"}");
+
+            ServerMessage.Error answer = socket.await(ServerMessage.Error.class);
+            assertThat(answer.code()).isEqualTo(ErrorCode.PROTOCOL_UNKNOWN_TYPE);
+            assertThat(answer.requestId()).isNull();
+            socket.drain();
         }
     }
 
@@ -196,9 +217,10 @@ class HostileFramesTest {
     void helloWithTooManyCursorsIsRefused() {
         try (TestSocket socket = ben.connectSilently()) {
             String cursor = "{\"conversationId\":\"" + ID + "\",\"change\":0}";
-            socket.sendText("{\"type\":\"hello\",\"protocol\":1,\"client\":\"x\",\"capabilities\":[],\"accountChange\":0,"
-                    + "\"peopleChange\":0,\"conversations\":[" + cursor
-                    + ("," + cursor).repeat(Limits.CONVERSATIONS_MAX) + "]}");
+            socket.sendText(
+                    "{\"type\":\"hello\",\"protocol\":1,\"client\":\"x\",\"capabilities\":[],\"accountChange\":0,"
+                            + "\"peopleChange\":0,\"conversations\":[" + cursor
+                            + ("," + cursor).repeat(Limits.CONVERSATIONS_MAX) + "]}");
 
             assertThat(socket.await(ServerMessage.Error.class).code()).isEqualTo(ErrorCode.REQUEST_INVALID);
             socket.hello();
@@ -255,8 +277,8 @@ class HostileFramesTest {
                 for (int i = 0; i < 500; i++) {
                     flood.sendText(text("again", conversation, UUID.randomUUID()));
                 }
-                ServerMessage.Error refused = flood.await(
-                        ServerMessage.Error.class, error -> error.code() == ErrorCode.RATE_LIMITED);
+                ServerMessage.Error refused =
+                        flood.await(ServerMessage.Error.class, error -> error.code() == ErrorCode.RATE_LIMITED);
                 assertThat(refused.retryAfterMs()).isPositive();
                 assertThat(refused.requestId()).isNotNull();
 

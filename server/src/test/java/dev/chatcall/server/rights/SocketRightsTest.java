@@ -103,7 +103,8 @@ class SocketRightsTest {
                         .isEqualTo(seq);
             } else {
                 List<String> before = scene.whatTheOwnerHas();
-                assertThat(socket.sayInVain(scene.group, UUID.randomUUID(), "hello").code())
+                assertThat(socket.sayInVain(scene.group, UUID.randomUUID(), "hello")
+                                .code())
                         .isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
                 assertThat(scene.whatTheOwnerHas()).isEqualTo(before);
             }
@@ -116,9 +117,9 @@ class SocketRightsTest {
         Scene scene = new Scene(server, administrator, actor);
         List<String> before = scene.whatTheOwnerHas();
         try (TestSocket socket = scene.actor().connect()) {
-            assertThat(socket.sayInVain(scene.direct, UUID.randomUUID(), "hello").code())
-                    .isEqualTo(
-                            actor == Actor.BLOCKED ? ErrorCode.CONTACT_REQUIRED : ErrorCode.CONVERSATION_NOT_FOUND);
+            assertThat(socket.sayInVain(scene.direct, UUID.randomUUID(), "hello")
+                            .code())
+                    .isEqualTo(actor == Actor.BLOCKED ? ErrorCode.CONTACT_REQUIRED : ErrorCode.CONVERSATION_NOT_FOUND);
             assertThat(scene.whatTheOwnerHas()).isEqualTo(before);
         }
     }
@@ -151,7 +152,8 @@ class SocketRightsTest {
             socket.drain();
             other.send(new ClientMessage.MarkRead(scene.group, seq));
 
-            Set<UUID> moved = owner.await(
+            Set<UUID> moved = owner
+                    .await(
                             ServerMessage.ReceiptsMoved.class,
                             receipts -> readers(receipts, seq).contains(scene.other.id()))
                     .pointers()
@@ -211,8 +213,7 @@ class SocketRightsTest {
                                 .conversationId())
                         .isEqualTo(scene.group);
             } else {
-                assertThat(socket.await(ServerMessage.Error.class).code())
-                        .isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
+                assertThat(socket.await(ServerMessage.Error.class).code()).isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
             }
         }
     }
@@ -223,11 +224,7 @@ class SocketRightsTest {
         Scene scene = new Scene(server, administrator, actor);
         try (TestSocket socket = scene.actor().connectSilently()) {
             List<ServerMessage> greeting = socket.hello(
-                    0,
-                    0,
-                    List.of(
-                            new ClientMessage.Cursor(scene.group, 0),
-                            new ClientMessage.Cursor(scene.direct, 0)));
+                    0, 0, List.of(new ClientMessage.Cursor(scene.group, 0), new ClientMessage.Cursor(scene.direct, 0)));
 
             Set<UUID> sent = states(greeting);
             assertThat(sent.contains(scene.group)).isEqualTo(IN_GROUP.contains(actor));
@@ -261,11 +258,10 @@ class SocketRightsTest {
         Scene scene = new Scene(server, administrator, actor);
         try (TestSocket socket = scene.actor().connect()) {
             socket.say(scene.group, "still here");
-            scene.owner
-                    .ask("DELETE", scene.member(scene.actor().id()), null)
-                    .expect(204);
+            scene.owner.ask("DELETE", scene.member(scene.actor().id()), null).expect(204);
 
-            assertThat(socket.sayInVain(scene.group, UUID.randomUUID(), "and now?").code())
+            assertThat(socket.sayInVain(scene.group, UUID.randomUUID(), "and now?")
+                            .code())
                     .isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
             socket.send(new ClientMessage.SyncConversation(scene.group, 0));
             assertThat(socket.await(ServerMessage.Error.class).code()).isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
@@ -273,8 +269,7 @@ class SocketRightsTest {
     }
 
     private static Presence awaitPresence(TestSocket socket, UUID accountId, Predicate<Presence> wanted) {
-        Predicate<Presence> ofTheirs =
-                presence -> presence.accountId().equals(accountId) && wanted.test(presence);
+        Predicate<Presence> ofTheirs = presence -> presence.accountId().equals(accountId) && wanted.test(presence);
         return socket
                 .await(
                         ServerMessage.PresenceChanged.class,
@@ -302,14 +297,16 @@ class SocketRightsTest {
                 .path("participants")
                 .valueStream()
                 .filter(participant -> participant.path("readSeq").asLong() >= seq)
-                .map(participant -> UUID.fromString(participant.path("accountId").asString()))
+                .map(participant ->
+                        UUID.fromString(participant.path("accountId").asString()))
                 .collect(Collectors.toSet());
     }
 
     private static Set<UUID> states(List<ServerMessage> greeting) {
         return greeting.stream()
                 .filter(ServerMessage.StateOfConversation.class::isInstance)
-                .map(message -> ((ServerMessage.StateOfConversation) message).state().conversationId())
+                .map(message ->
+                        ((ServerMessage.StateOfConversation) message).state().conversationId())
                 .collect(Collectors.toSet());
     }
 }
