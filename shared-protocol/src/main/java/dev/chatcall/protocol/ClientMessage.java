@@ -30,7 +30,8 @@ public sealed interface ClientMessage {
      * @param client name and version of the program, for the log
      * @param capabilities optional parts of the protocol that the client speaks; none so far
      * @param accountChange the {@code change} of the account held, 0 for none
-     * @param peopleChange the {@code change} of the last {@code sync.people} or {@code person.changed}, 0 for none
+     * @param peopleChange the {@code change} of the last {@code sync.people}, 0 for none; that of a
+     *     {@code person.changed} is no cursor, since earlier ones may have been missed
      * @param conversations how far each conversation is known; those left out come whole
      */
     record Hello(

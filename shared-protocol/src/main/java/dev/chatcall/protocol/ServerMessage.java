@@ -101,7 +101,11 @@ public sealed interface ServerMessage {
     /** Droppable and never numbered. */
     record PresenceChanged(List<Presence> presences) implements ServerMessage {}
 
-    /** @param change the new {@code peopleChange} */
+    /**
+     * A profile changed of somebody one shares a conversation or contact list with.
+     *
+     * @param change which of two such frames is newer; not a cursor to come back with
+     */
     record PersonChanged(Person person, long change) implements ServerMessage {}
 
     /**

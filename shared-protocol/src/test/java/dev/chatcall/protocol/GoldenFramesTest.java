@@ -57,7 +57,8 @@ class GoldenFramesTest {
     private void isReadAndWrittenAsItStands(String folder, String type, Class<?> root) throws IOException {
         String json = Files.readString(FRAMES.resolve(folder).resolve(type + ".json"));
         Object value = mapper.readValue(json, root);
-        assertThat(mapper.readTree(mapper.writerFor(root).writeValueAsString(value))).isEqualTo(mapper.readTree(json));
+        assertThat(mapper.readTree(mapper.writerFor(root).writeValueAsString(value)))
+                .isEqualTo(mapper.readTree(json));
         assertThat(mapper.readTree(json).get("type").stringValue()).isEqualTo(type);
     }
 
