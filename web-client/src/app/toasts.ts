@@ -3,6 +3,8 @@ import { createStore, type Observable } from "../core/observable.ts";
 export interface Toast {
   readonly id: number;
   readonly text: string;
+  /** A newer toast with the same key takes the place of this one. */
+  readonly key?: string;
   readonly title?: string;
   /** Whose picture stands before it. */
   readonly face?: { readonly id: string; readonly name: string; readonly pictureUrl: string | null };
@@ -28,7 +30,10 @@ export function createToasts(): Toasts {
     dismiss,
     show: (toast) => {
       const id = next++;
-      shown.update((toasts) => [...toasts, { ...toast, id }].slice(-AT_MOST));
+      shown.update((toasts) => {
+        const others = toasts.filter(({ key }) => key === undefined || key !== toast.key);
+        return [...others, { ...toast, id }].slice(-AT_MOST);
+      });
       setTimeout(() => dismiss(id), STAYS_MS);
     },
   };

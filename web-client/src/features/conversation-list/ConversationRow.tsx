@@ -45,8 +45,8 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
       <Avatar id={face.id} name={face.name} pictureUrl={face.pictureUrl} online={online} />
       <span className={styles.lines}>
         <span className={styles.line}>
-          <span className={styles.name} dir="auto">
-            {face.name}
+          <span className={styles.name}>
+            <bdi>{face.name}</bdi>
           </span>
           {conversation.muted ? (
             <MutedIcon size={14} className={styles.flag} aria-label={t("list.muted")} />

@@ -30,9 +30,9 @@ export function ConversationHeader({ conversation, detailsOpen, onToggleDetails 
       <div className={styles.who}>
         <Avatar id={face.id} name={face.name} pictureUrl={face.pictureUrl} online={online} />
         <div className={styles.lines}>
-          <h1 className={styles.name} dir="auto">
+          <h1 className={styles.name}>
             <button type="button" className={styles.open} onClick={onToggleDetails}>
-              {face.name}
+              <bdi>{face.name}</bdi>
             </button>
           </h1>
           {conversation.otherId === null ? (

@@ -19,7 +19,7 @@ interface Props {
 export function Markdown({ text, mentions, tail }: Props) {
   const tokens = parseMarkdown(text).filter((token) => token.type !== "space");
   const last = tokens.at(-1);
-  const tailInside = last?.type === "paragraph" || last?.type === "text";
+  const tailInside = last !== undefined && endsInText(last);
   return (
     <div className={styles.text} dir="auto">
       {placed(tokens).map(({ token, place }) => (
@@ -30,9 +30,18 @@ export function Markdown({ text, mentions, tail }: Props) {
           tail={token === last && tailInside ? tail : null}
         />
       ))}
-      {tailInside ? null : <div>{tail}</div>}
+      {tailInside ? null : <div className={styles.tail}>{tail}</div>}
     </div>
   );
+}
+
+/** Whether the tail can stand on the last line of this block. */
+function endsInText(token: Token): boolean {
+  if (token.type === "list") {
+    const last = (token as Tokens.List).items.at(-1)?.tokens.at(-1);
+    return last !== undefined && endsInText(last);
+  }
+  return token.type === "paragraph" || token.type === "text";
 }
 
 function innerOf(token: Token): readonly Token[] | undefined {
@@ -56,10 +65,10 @@ interface BlockProps {
 }
 
 function Block({ token, mentions, tail }: BlockProps) {
-  const blocks = (tokens: readonly Token[] | undefined) =>
+  const blocks = (tokens: readonly Token[] | undefined, end: ReactNode = null) =>
     tokens &&
     placed(tokens).map(({ token: inner, place }) => (
-      <Block key={place} token={inner} mentions={mentions} tail={null} />
+      <Block key={place} token={inner} mentions={mentions} tail={inner === tokens.at(-1) ? end : null} />
     ));
   switch (token.type) {
     case "space":
@@ -71,7 +80,12 @@ function Block({ token, mentions, tail }: BlockProps) {
     case "list": {
       const { ordered, start, items } = token as Tokens.List;
       const children = placed(items).map(({ token: item, place }) => (
-        <li key={place}>{blocks(item.tokens.filter((inner) => inner.type !== "checkbox"))}</li>
+        <li key={place}>
+          {blocks(
+            item.tokens.filter((inner) => inner.type !== "checkbox"),
+            item === items.at(-1) ? tail : null,
+          )}
+        </li>
       ));
       if (!ordered) return <ul className={styles.list}>{children}</ul>;
       return (

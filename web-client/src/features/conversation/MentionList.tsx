@@ -35,7 +35,7 @@ export function MentionList({ id, people, selected, onPick }: Props) {
             size={28}
           />
           <span className={styles.candidateName}>{person.displayName}</span>
-          <span className={styles.candidateUser}>@{person.username}</span>
+          <bdi className={styles.candidateUser}>@{person.username}</bdi>
         </div>
       ))}
     </div>

@@ -60,7 +60,6 @@ export const MessageBubble = memo(function MessageBubble({
         first && styles.first,
         last && styles.last,
         large && styles.large,
-        !mine && body.mentions.includes(me) && styles.mentioned,
       )}
     >
       {withFace ? (

@@ -18,6 +18,8 @@ const OVERSCAN = 10;
 /** Closer to an end of what is loaded than this many rows, the next page is asked for. */
 const LOAD_AHEAD = 12;
 const AT_END_PX = 80;
+/** A list whose height has not changed for this long has been measured. */
+const SETTLES_MS = 120;
 
 type List = Virtualizer<HTMLDivElement, Element>;
 
@@ -63,11 +65,11 @@ export function MessageList({ conversation, sent }: Props) {
     hadNewer.current = timeline.hasNewer;
   }, [timeline.hasNewer]);
 
-  useInitialPlace(list, rows);
+  const placed = useInitialPlace(list, rows, timeline.loading !== null);
   useEffect(() => {
     if (sent > 0) list.scrollToEnd();
   }, [list, sent]);
-  useLoadAhead(list, rows, id);
+  useLoadAhead(list, rows, id, placed);
   const markRead = useMarkRead(list, rows, id);
 
   const openActions = useCallback(
@@ -92,7 +94,7 @@ export function MessageList({ conversation, sent }: Props) {
   const items = list.getVirtualItems();
   return (
     <div className={styles.pane}>
-      <StickyDay list={list} rows={rows} />
+      <StickyDay list={list} rows={rows} shown={placed && list.isScrolling} />
       {timeline.error === null ? null : (
         <div className={styles.loadFailed} role="alert">
           {t("conversation.loadFailed")}
@@ -143,34 +145,49 @@ export function MessageList({ conversation, sent }: Props) {
   );
 }
 
-/** Goes to the "new messages" line when there is one, otherwise to the end, once. */
-function useInitialPlace(list: List, rows: readonly Row[]) {
-  const placed = useRef(false);
+/**
+ * Goes to the "new messages" line when there is one, otherwise to the end, and stays there until the first page is in
+ * and measured. Says whether that is done.
+ */
+function useInitialPlace(list: List, rows: readonly Row[], loading: boolean): boolean {
+  const [placed, setPlaced] = useState(false);
+  const height = list.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new height moves the place
   useLayoutEffect(() => {
-    if (placed.current || rows.length === 0) return;
-    placed.current = true;
+    if (placed || rows.length === 0) return;
     const line = rows.findIndex((row) => row.kind === "new");
     if (line < 0) list.scrollToEnd();
     else list.scrollToIndex(Math.max(0, line - 1), { align: "start" });
-  }, [list, rows]);
+    if (loading) return;
+    const timer = setTimeout(() => setPlaced(true), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [list, rows, loading, placed, height]);
+  return placed;
 }
 
-function useLoadAhead(list: List, rows: readonly Row[], id: string) {
+/** Asks for the next page before its place comes into sight. */
+function useLoadAhead(list: List, rows: readonly Row[], id: string, placed: boolean) {
   const { state, messages } = useClient();
   const timeline = useObservable(state.timeline(id));
   const items = list.getVirtualItems();
   const first = items[0]?.index;
   const last = items.at(-1)?.index;
   useEffect(() => {
-    if (timeline.loading !== null || timeline.error !== null) return;
+    if (!placed || timeline.loading !== null || timeline.error !== null) return;
     if (first === undefined || last === undefined) return;
     if (timeline.hasOlder && first < LOAD_AHEAD) void messages.loadOlder(id);
     else if (timeline.hasNewer && last > rows.length - LOAD_AHEAD) void messages.loadNewer(id);
-  }, [timeline, first, last, rows.length, messages, id]);
+  }, [timeline, first, last, rows.length, messages, id, placed]);
 }
 
-/** The day of the topmost message, where its own line is scrolled away. */
-function StickyDay({ list, rows }: { readonly list: List; readonly rows: readonly Row[] }) {
+interface StickyDayProps {
+  readonly list: List;
+  readonly rows: readonly Row[];
+  readonly shown: boolean;
+}
+
+/** While one scrolls: the day of the topmost message, where its own line is scrolled away. */
+function StickyDay({ list, rows, shown }: StickyDayProps) {
   const offset = list.scrollOffset ?? 0;
   const top = list.getVirtualItems().find((item) => item.end > offset + 4)?.index;
   if (top === undefined) return null;
@@ -180,7 +197,7 @@ function StickyDay({ list, rows }: { readonly list: List; readonly rows: readonl
   const day = rows.slice(0, top).findLast((row) => row.kind === "day");
   if (day?.kind !== "day") return null;
   return (
-    <div className={`${styles.sticky} ${styles.day}`} aria-hidden="true">
+    <div className={`${styles.sticky} ${styles.day}`} data-shown={shown ? "" : undefined} aria-hidden="true">
       <DayLabel at={day.at} />
     </div>
   );

@@ -45,7 +45,8 @@ function useNotices() {
         const now = latest.current;
         const { title, text } = wordsOf(now.texts, notice);
         const open = () => now.navigation.go({ name: "conversation", id: notice.conversation.id });
-        if (notice.toast) now.toasts.show({ title, text, face: faceOf(notice), onOpen: open });
+        if (notice.toast)
+          now.toasts.show({ key: notice.conversation.id, title, text, face: faceOf(notice), onOpen: open });
         if (notice.sound) playPing();
         if (notice.browser) void showNotification(notice, title, notice.preview ? text : "", open);
       }),

@@ -25,10 +25,12 @@ export function PersonRow({ person, text, onOpen, actions }: Props) {
         online={online}
       />
       <span className={styles.lines}>
-        <span className={styles.name} dir="auto">
-          {person.displayName}
+        <span className={styles.name}>
+          <bdi>{person.displayName}</bdi>
         </span>
-        <span className={styles.text}>{text ?? `@${person.username}`}</span>
+        <span className={styles.text}>
+          <bdi>{text ?? `@${person.username}`}</bdi>
+        </span>
       </span>
     </>
   );

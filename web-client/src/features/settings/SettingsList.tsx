@@ -60,7 +60,9 @@ export function SettingsList({ section }: { readonly section: SettingsSection | 
               <div className={styles.name} dir="auto">
                 {account.person.displayName}
               </div>
-              <div className={styles.text}>@{account.person.username}</div>
+              <div className={styles.text}>
+                <bdi>@{account.person.username}</bdi>
+              </div>
             </div>
           </div>
         ) : null}
