@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useNavigation } from "../../app/NavigationContext.ts";
 import { useQuestion } from "../../app/Questions.tsx";
 import { useToasts } from "../../app/ToastsContext.ts";
 import { useAction } from "../../app/useAction.ts";
@@ -147,6 +148,7 @@ function ChangePassword({ onChanged }: { readonly onChanged: () => void }) {
 
 function SignOut() {
   const { t } = useTexts();
+  const navigation = useNavigation();
   const { session, state } = useClient();
   const ask = useQuestion();
   const { unsent } = useObservable(state.outbox);
@@ -161,7 +163,11 @@ function SignOut() {
             text: warning + t("account.signOutText"),
             action: t("account.signOut"),
             danger: unsent > 0,
-            onConfirm: () => session.signOut(),
+            onConfirm: async () => {
+              await session.signOut();
+              // Whoever signs in next begins at the beginning.
+              navigation.go({ name: "chats" }, true);
+            },
           })
         }
       >
