@@ -7,6 +7,8 @@ export interface MenuEntry {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly danger?: boolean;
+  /** What it shows takes the menu's place, so choosing it does not close the menu. */
+  readonly replaces?: boolean;
   readonly onSelect: () => void;
 }
 

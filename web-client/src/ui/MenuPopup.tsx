@@ -31,6 +31,7 @@ export function MenuPopup({ anchor, entries, onClose }: Props) {
                 <Base.Item
                   key={entry.label}
                   className={classes(styles.item, entry.danger && styles.danger)}
+                  closeOnClick={!entry.replaces}
                   onClick={entry.onSelect}
                 >
                   {entry.icon}

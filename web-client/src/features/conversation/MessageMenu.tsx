@@ -47,6 +47,7 @@ export function MessageMenu({ entry, anchor, conversation, onClose }: Props) {
   offer(entry.senderId === me && seq !== null && conversation.kind === "group", {
     label: t("message.details"),
     icon: <DetailsIcon size={16} />,
+    replaces: true,
     onSelect: () => setReceipts(true),
   });
   offer(delivery === "failed", {
