@@ -1,4 +1,4 @@
-import { passwordOf, type People } from "./support/people.ts";
+import { type People, passwordOf } from "./support/people.ts";
 import type { Screen } from "./support/screen.ts";
 import { expect, test } from "./support/test.ts";
 import { text } from "./support/texts.ts";
@@ -8,8 +8,9 @@ const OLAF = { username: "olaf", name: "Olaf", password: passwordOf("olaf") };
 
 test("a server that asks for invitations, from its first account to a forgotten password", async ({
   startServer,
+  peopleAt,
 }) => {
-  const { server, peopleAt } = await startServer({
+  const server = await startServer({
     CHATCALL_REGISTRATION: "invitation",
     CHATCALL_SERVER_NAME: "Larch House",
   });
@@ -69,7 +70,9 @@ test("a server that asks for invitations, from its first account to a forgotten 
 
 /** The address that is shown to be handed on. */
 async function linkOn(screen: Screen, pattern: RegExp): Promise<string> {
-  return screen.page.getByText(pattern).innerText();
+  const link = screen.page.getByText(pattern);
+  await expect(link).toBeVisible();
+  return (await link.textContent()) ?? "";
 }
 
 async function refusedWith(people: People, link: string): Promise<void> {

@@ -37,7 +37,10 @@ test("a session outlives a reload, and ends with signing out", async ({ people }
 
   await screen.goto("/settings/account");
   await screen.button("account.signOut").click();
-  await screen.page.getByRole("alertdialog").getByRole("button", { name: text("account.signOut") }).click();
+  await screen.page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: text("account.signOut") })
+    .click();
   await expect(screen.button("signIn.submit")).toBeVisible();
   await screen.page.reload();
   await expect(screen.button("signIn.submit")).toBeVisible();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIResponse, Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { ConversationState, Message, MessagePage, SessionInfo, SignedIn } from "@protocol";
-import { Faults } from "./faults.ts";
+import type { Faults } from "./faults.ts";
 import { Screen } from "./screen.ts";
 
 /** One browser profile of a person: its pages share cookies and storage. */
@@ -58,7 +58,12 @@ export class People {
     });
     const signedIn = (await expectOk(answer).json()) as SignedIn;
     const screen = new Screen(await context.newPage());
-    return new Person(this, this.#url, { id: signedIn.person.id, username: login, name }, { context, screen });
+    return new Person(
+      this,
+      this.#url,
+      { id: signedIn.person.id, username: login, name },
+      { context, screen },
+    );
   }
 
   /** Another browser in which the person is signed in. */

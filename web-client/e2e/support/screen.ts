@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { text } from "./texts.ts";
 
-const escape = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** One page of the client, with the names that a person would use for what is on it. */
 export class Screen {
@@ -51,8 +51,13 @@ export class Screen {
     return this.page.getByRole("main").getByRole("heading", { level: 1, name });
   }
 
+  /** Who the open conversation is with, and whether they are there. */
+  get header(): Locator {
+    return this.page.getByRole("main").locator("header");
+  }
+
   get composer(): Locator {
-    return this.page.getByRole("textbox", { name: new RegExp(`^${escape(text("composer.placeholder"))}`) });
+    return this.page.getByRole("textbox", { name: new RegExp(`^${escaped(text("composer.placeholder"))}`) });
   }
 
   get messages(): Locator {
@@ -121,8 +126,11 @@ export class Screen {
 
   /** A place in the rail, or in the bar of a phone. */
   async go(place: "chats" | "contacts"): Promise<void> {
-    const name = new RegExp(`^${escape(text(`nav.${place}`))}`);
-    await this.page.getByRole("navigation", { name: text("app.name") }).getByRole("link", { name }).click();
+    const name = new RegExp(`^${escaped(text(`nav.${place}`))}`);
+    await this.page
+      .getByRole("navigation", { name: text("app.name") })
+      .getByRole("link", { name })
+      .click();
   }
 
   async signIn(login: string, password: string): Promise<void> {

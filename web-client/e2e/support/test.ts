@@ -1,22 +1,17 @@
-import { test as base, type Browser, expect } from "@playwright/test";
+import { test as base, expect, type TestInfo } from "@playwright/test";
 import { Faults } from "./faults.ts";
 import { People } from "./people.ts";
 import { ChatServer } from "./server.ts";
-
-/** A server of one test's own, with its people. */
-export interface OwnServer {
-  readonly server: ChatServer;
-  /** @param url another way to the server */
-  readonly peopleAt: (url: string) => People;
-}
 
 interface TestFixtures {
   /** What the pages complained of; a test fails if there is anything in the end. */
   readonly faults: Faults;
   /** New people on the server that the tests share. */
   readonly people: People;
+  /** People who reach a server at another address than that of the shared one. */
+  readonly peopleAt: (url: string) => People;
   /** Starts a server for this test alone, with settings (`CHATCALL_*`) beside the usual ones. */
-  readonly startServer: (environment?: Readonly<Record<string, string>>) => Promise<OwnServer>;
+  readonly startServer: (environment?: Readonly<Record<string, string>>) => Promise<ChatServer>;
 }
 
 interface WorkerFixtures {
@@ -42,52 +37,38 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(faults);
     expect(faults.found).toEqual([]);
   },
-  people: async ({ browser, server, faults }, use, info) => {
-    const begun = server.log.length;
-    const people = new People(browser, server.url, faults);
-    await use(people);
-    await people.close();
-    const log = server.log.slice(begun);
-    if (info.errors.length > 0) await info.attach("server.log", { body: log });
-    expect(log).not.toMatch(FAILURE);
-  },
-  startServer: async ({ browser, faults }, use, info) => {
-    const started: StartedServer[] = [];
-    await use(async (environment) => {
-      const own = new StartedServer(await ChatServer.start(environment), browser, faults);
-      started.push(own);
-      return own;
+  peopleAt: async ({ browser, faults }, use) => {
+    const all: People[] = [];
+    await use((url) => {
+      const people = new People(browser, url, faults);
+      all.push(people);
+      return people;
     });
-    for (const own of started) {
-      await own.close();
-      if (info.errors.length > 0) await info.attach("server.log", { body: own.server.log });
-      expect(own.server.log).not.toMatch(FAILURE);
+    for (const people of all) await people.close();
+  },
+  people: async ({ server, peopleAt }, use, info) => {
+    const begun = server.log.length;
+    await use(peopleAt(server.url));
+    await expectWell(server.log.slice(begun), info);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  startServer: async ({}, use, info) => {
+    const servers: ChatServer[] = [];
+    await use(async (environment) => {
+      const server = await ChatServer.start(environment);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) {
+      await server.close();
+      await expectWell(server.log, info);
     }
   },
 });
 
-class StartedServer implements OwnServer {
-  readonly server: ChatServer;
-  readonly #browser: Browser;
-  readonly #faults: Faults;
-  readonly #people: People[] = [];
-
-  constructor(server: ChatServer, browser: Browser, faults: Faults) {
-    this.server = server;
-    this.#browser = browser;
-    this.#faults = faults;
-  }
-
-  readonly peopleAt = (url: string): People => {
-    const people = new People(this.#browser, url, this.#faults);
-    this.#people.push(people);
-    return people;
-  };
-
-  async close(): Promise<void> {
-    for (const people of this.#people) await people.close();
-    await this.server.close();
-  }
+async function expectWell(log: string, info: TestInfo): Promise<void> {
+  if (info.errors.length > 0) await info.attach("server.log", { body: log });
+  expect(log).not.toMatch(FAILURE);
 }
 
 export { expect };

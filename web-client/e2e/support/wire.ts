@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket, connect as connectTo } from "node:net";
+import { type AddressInfo, connect as connectTo, createServer, type Server, type Socket } from "node:net";
 
 /** A wire between browser and server that can be cut: what is sent then goes nowhere, and nobody is told. */
 export class Wire {
