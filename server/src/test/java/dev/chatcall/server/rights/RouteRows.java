@@ -31,8 +31,23 @@ final class RouteRows {
     private RouteRows() {}
 
     static List<RouteRow> all() {
-        return Stream.of(sessions(), accounts(), people(), contacts(), conversations(), groups(), administration())
+        return Stream.of(
+                        operation(),
+                        sessions(),
+                        accounts(),
+                        people(),
+                        contacts(),
+                        conversations(),
+                        groups(),
+                        administration())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Asked from this machine, as the test is; {@code /metrics} refuses others without the scraper's token. */
+    private static List<RouteRow> operation() {
+        return Stream.of("/health", "/metrics", "/openapi.json", "/docs", "/docs.css")
+                .map(path -> row("GET " + path, "", to(path), ANYONE_200))
                 .toList();
     }
 
