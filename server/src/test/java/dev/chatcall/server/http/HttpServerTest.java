@@ -416,13 +416,29 @@ class HttpServerTest {
     }
 
     @Test
-    void aSocketIsOpenedWithACookieOnlyByOurOwnPage() throws Exception {
-        String upgrade = "GET /ws HTTP/1.1\r\nHost: " + http.uri("/").getAuthority()
+    void aSocketIsOpenedWithACookieOnlyByOurOwnPage() {
+        assertThat(http.head(upgrade("chatcall_access=member", "http://evil.example")))
+                .startsWith("HTTP/1.1 403");
+        assertThat(http.head(upgrade("chatcall_access=member", null))).startsWith("HTTP/1.1 403");
+        assertThat(http.head(upgrade("chatcall_access=member", http.origin()))).startsWith("HTTP/1.1 101");
+    }
+
+    @Test
+    void aSocketHasNoCompressionAndMakesNoSession() {
+        String answer = http.head(upgrade("chatcall_access=member", http.origin()));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 101")
+                .doesNotContainIgnoringCase("Sec-WebSocket-Extensions")
+                .doesNotContainIgnoringCase("Set-Cookie");
+    }
+
+    private String upgrade(String cookie, String origin) {
+        return "GET /ws HTTP/1.1\r\nHost: " + http.uri("/").getAuthority()
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Extensions: permessage-deflate\r\n"
-                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: chatcall_access=member\r\n";
-
-        assertThat(http.raw(upgrade + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 403");
+                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: " + cookie
+                + (origin == null ? "" : "\r\nOrigin: " + origin) + "\r\n\r\n";
     }
 
     private String open(String authorization, String origin) throws Exception {

@@ -98,6 +98,24 @@ final class LocalHttp implements AutoCloseable {
         }
     }
 
+    /** The status line and headers of the answer to these bytes. */
+    String head(String bytes) {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            StringBuilder head = new StringBuilder();
+            int next;
+            while (head.indexOf("\r\n\r\n") < 0
+                    && (next = socket.getInputStream().read()) >= 0) {
+                head.append((char) next);
+            }
+            return head.toString();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     static String code(HttpResponse<String> response) {
         JsonNode problem = Json.mapper().readTree(response.body());
         return problem.path("code").asString();
