@@ -51,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Whatever happens in a group, a client that followed it live, one that came back at any moment, and one that loads
  * afresh hold the same; and unread is what everybody can count by hand.
  */
-class SyncProperties {
+class SyncPropertyTest {
     private static final int PEOPLE = 4;
     private static final TestDatabase database = TestDatabase.create();
 
