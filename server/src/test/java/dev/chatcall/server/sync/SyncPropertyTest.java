@@ -92,7 +92,7 @@ class SyncPropertyTest {
                 .as(Step::new);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void stateAndWhatWasSentSinceIsAFreshLoad(@ForAll @Size(min = 5, max = 40) List<@From("steps") Step> steps)
             throws Exception {
         try (World world = new World()) {
