@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState } from "react";
+import type { Observable } from "../core/index.ts";
 import { ContactsPane } from "../features/contacts/ContactsPane.tsx";
 import { ConversationPane } from "../features/conversation/ConversationPane.tsx";
 import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
@@ -15,6 +16,7 @@ import { NavRail } from "./NavRail.tsx";
 import { Questions } from "./Questions.tsx";
 import type { Route } from "./route.ts";
 import { ToastList } from "./ToastList.tsx";
+import { useObservable } from "./useObservable.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 
 const DetailsPane = lazy(async () => ({
@@ -46,6 +48,8 @@ export function MainScreen() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const conversationId = route.name === "conversation" ? route.id : null;
+  const shows = shownOnPhone(route);
+  const narrow = useObservable(narrowScreen);
   const withDetails = detailsOpen && conversationId !== null;
   useShortcuts({ search, setOverlay, setDetailsOpen, blocked: overlay !== null });
 
@@ -53,14 +57,14 @@ export function MainScreen() {
     <Questions>
       <div
         className={classes(styles.screen, withDetails && styles.withDetails)}
-        data-shows={shownOnPhone(route)}
+        data-shows={shows}
         dir={direction}
       >
         <a className={styles.skip} href="#content">
           {t("app.skipToConversation")}
         </a>
         <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
-        <div className={styles.list}>
+        <div className={styles.list} role={shows === "list" && narrow ? "main" : undefined}>
           <ConnectionLine />
           <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
         </div>
@@ -87,6 +91,17 @@ export function MainScreen() {
     </Questions>
   );
 }
+
+const NARROW = window.matchMedia("(max-width: 719px)");
+
+/** Whether only one pane fits, as the style sheet has it. */
+const narrowScreen: Observable<boolean> = {
+  get: () => NARROW.matches,
+  subscribe: (listener) => {
+    NARROW.addEventListener("change", listener);
+    return () => NARROW.removeEventListener("change", listener);
+  },
+};
 
 /** On a phone only one pane fits. */
 function shownOnPhone(route: Route): "list" | "content" {

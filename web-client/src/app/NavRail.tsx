@@ -98,10 +98,10 @@ function Tab({ to, current, name, label, count, children }: TabProps) {
       href={addressOf(to)}
       className={styles.tab}
       aria-current={current ? "page" : undefined}
-      aria-label={label}
       onClick={go}
     >
       {children}
+      <span className="visually-hidden">{label}</span>
       <span className={styles.name} aria-hidden="true">
         {name}
       </span>

@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTexts } from "../text/TextsContext.ts";
 import { classes } from "./classes.ts";
 import styles from "./Dialog.module.css";
@@ -22,12 +22,20 @@ interface Props {
 /** A modal that is there as long as it is rendered. */
 export function Dialog({ title, onClose, children, actions, wide, flush, tall }: Props) {
   const { t } = useTexts();
+  const popup = useRef<HTMLDivElement>(null);
+  // Where something is to be typed, one can type at once; on a phone that would call the keyboard up.
+  const firstField = (openedBy: string) =>
+    openedBy === "touch" || (popup.current?.querySelector<HTMLElement>("input:not([type=file])") ?? true);
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Viewport className={styles.viewport}>
-          <Base.Popup className={classes(styles.popup, wide && styles.wide, tall && styles.tall)}>
+          <Base.Popup
+            ref={popup}
+            initialFocus={firstField}
+            className={classes(styles.popup, wide && styles.wide, tall && styles.tall)}
+          >
             <div className={styles.header}>
               <Base.Title className={styles.title}>{title}</Base.Title>
               <IconButton label={t("action.close")} icon={<CloseIcon />} onClick={onClose} />

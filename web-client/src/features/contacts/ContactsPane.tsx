@@ -82,7 +82,12 @@ function Request({ contact }: { readonly contact: Contact }) {
   const text = contact.state === "incoming" ? t("contacts.wantsYou") : t("contacts.waiting");
   return (
     <li>
-      <PersonRow person={contact.person} text={text} actions={<PersonActions person={contact.person} />} />
+      <PersonRow
+        stacked
+        person={contact.person}
+        text={text}
+        actions={<PersonActions person={contact.person} />}
+      />
     </li>
   );
 }

@@ -191,14 +191,12 @@ function StickyDay({ list, rows, shown }: StickyDayProps) {
   const offset = list.scrollOffset ?? 0;
   const top = list.getVirtualItems().find((item) => item.end > offset + 4)?.index;
   if (top === undefined) return null;
-  const kind = rows[top]?.kind;
-  if (kind === "day" || kind === "beginning" || list.getTotalSize() <= (list.scrollRect?.height ?? 0))
+  const row = rows[top];
+  if (row === undefined || !("entry" in row) || list.getTotalSize() <= (list.scrollRect?.height ?? 0))
     return null;
-  const day = rows.slice(0, top).findLast((row) => row.kind === "day");
-  if (day?.kind !== "day") return null;
   return (
     <div className={`${styles.sticky} ${styles.day}`} data-shown={shown ? "" : undefined} aria-hidden="true">
-      <DayLabel at={day.at} />
+      <DayLabel at={row.entry.sentAt} />
     </div>
   );
 }

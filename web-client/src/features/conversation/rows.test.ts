@@ -20,9 +20,11 @@ function entry(seq: number, senderId: string, sentAt: number, system = false): T
 }
 
 function shape(entries: readonly TimelineEntry[], newLineSeq: number | null = null): string[] {
-  return rowsOf({ entries, complete: false, newLineSeq }).map((row) =>
-    row.kind === "bubble" ? `${row.key}${row.first ? " first" : ""}${row.last ? " last" : ""}` : row.kind,
-  );
+  return rowsOf({ entries, complete: true, newLineSeq })
+    .slice(1)
+    .map((row) =>
+      row.kind === "bubble" ? `${row.key}${row.first ? " first" : ""}${row.last ? " last" : ""}` : row.kind,
+    );
 }
 
 describe("the lines of a conversation", () => {
@@ -58,6 +60,11 @@ describe("the lines of a conversation", () => {
   it("part groups at system messages", () => {
     const entries = [entry(1, "a", NOON), entry(2, "b", NOON, true), entry(3, "a", NOON)];
     expect(shape(entries)).toEqual(["day", "k1 first last", "system", "k3 first last"]);
+  });
+
+  it("leave the first day line out while older messages may belong to that day", () => {
+    const rows = rowsOf({ entries: [entry(7, "a", NOON)], complete: false, newLineSeq: null });
+    expect(rows.map((row) => row.kind)).toEqual(["bubble"]);
   });
 
   it("begin with the beginning only when nothing comes before", () => {

@@ -32,7 +32,8 @@ export function rowsOf({ entries, complete, newLineSeq }: Input): readonly Row[]
   let previous: TimelineEntry | null = null;
   entries.forEach((entry, at) => {
     const day = dayKey(entry.sentAt);
-    const newDay = previous === null || dayKey(previous.sentAt) !== day;
+    // Whether the first loaded message begins its day is only known when nothing comes before it.
+    const newDay = previous === null ? complete : dayKey(previous.sentAt) !== day;
     const newLine = newLineSeq !== null && entry.seq === newLineSeq;
     if (newDay) rows.push({ kind: "day", key: `day-${day}`, at: entry.sentAt });
     if (newLine) rows.push({ kind: "new", key: "new" });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { avatarUrl, useOnline } from "../../app/people.ts";
 import type { Person } from "../../core/protocol.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { classes } from "../../ui/classes.ts";
 import styles from "./PersonRow.module.css";
 
 interface Props {
@@ -12,9 +13,11 @@ interface Props {
   readonly onOpen?: () => void;
   /** Controls at the row's end; not together with `onOpen`. */
   readonly actions?: ReactNode;
+  /** The controls stand below the name, where they would leave it no room. */
+  readonly stacked?: boolean;
 }
 
-export function PersonRow({ person, text, onOpen, actions }: Props) {
+export function PersonRow({ person, text, onOpen, actions, stacked }: Props) {
   const online = useOnline(person.id);
   const content = (
     <>
@@ -43,7 +46,7 @@ export function PersonRow({ person, text, onOpen, actions }: Props) {
     );
   }
   return (
-    <div className={styles.row}>
+    <div className={classes(styles.row, stacked && styles.stacked)}>
       {content}
       {actions ? <span className={styles.actions}>{actions}</span> : null}
     </div>
