@@ -10,6 +10,8 @@ let audio: AudioContext | null = null;
 
 /** Plays the sound for a new message, made here out of two sine tones. Silent where the browser forbids sound. */
 export function playPing(): void {
+  // Before the first click or key, browsers only complain.
+  if (!navigator.userActivation.hasBeenActive) return;
   audio ??= new AudioContext();
   const context = audio;
   if (context.state === "suspended") void context.resume();
