@@ -85,7 +85,7 @@ describe("the client", () => {
     await world.pass(1_000);
     expect(await world.storage.records()).toEqual([]);
     expect(texts()).toEqual(["unsent"]);
-    world.server.refusals.push("message.mention_invalid");
+    world.server.refusals.push("message.too_long");
     void page.client.messages.sendText("g", "refused");
     await world.pass(500);
     expect(await world.storage.records()).toHaveLength(1);
@@ -119,7 +119,7 @@ describe("the client", () => {
   });
 
   test("a message refused for good says why, waits for the person, and holds up no other", async () => {
-    world.server.refusals.push("message.mention_invalid");
+    world.server.refusals.push("message.too_long");
     void page.client.messages.sendText("g", "first");
     void page.client.messages.sendText("g", "second");
     await world.pass(500);
@@ -127,7 +127,7 @@ describe("the client", () => {
       .timeline("g")
       .get()
       .entries.find(({ delivery }) => delivery === "failed");
-    expect(failed).toMatchObject({ error: "message.mention_invalid", body: { text: "first" } });
+    expect(failed).toMatchObject({ error: "message.too_long", body: { text: "first" } });
     expect(page.client.state.outbox.get()).toMatchObject({ unsent: 0, failed: 1 });
     void page.client.messages.retry("g", failed?.id ?? "");
     await world.pass(500);
@@ -136,7 +136,7 @@ describe("the client", () => {
   });
 
   test("a failed message survives a reload, and can be discarded", async () => {
-    world.server.refusals.push("message.mention_invalid");
+    world.server.refusals.push("message.too_long");
     void page.client.messages.sendText("g", "never mind");
     await world.pass(500);
     page.crash();
@@ -145,7 +145,7 @@ describe("the client", () => {
       .timeline("g")
       .get()
       .entries.filter(({ delivery }) => delivery === "failed");
-    expect(failed?.error).toBe("message.mention_invalid");
+    expect(failed?.error).toBe("message.too_long");
     void page.client.messages.discard("g", failed?.id ?? "");
     await world.pass(100);
     expect([texts(), await world.storage.records()]).toEqual([[], []]);

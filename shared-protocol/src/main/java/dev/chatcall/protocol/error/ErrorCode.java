@@ -64,7 +64,6 @@ public enum ErrorCode {
     MESSAGE_TOO_LONG("message.too_long", 422),
     /** Only the server writes messages of this kind. */
     MESSAGE_BODY_NOT_ALLOWED("message.body_not_allowed", 422),
-    MESSAGE_MENTION_INVALID("message.mention_invalid", 422),
 
     PROTOCOL_UNSUPPORTED("protocol.unsupported", 426),
     /** {@code hello} must come first, and once. */
