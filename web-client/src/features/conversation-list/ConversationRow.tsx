@@ -140,8 +140,8 @@ function LastMessage({ entry, group }: { readonly entry: TimelineEntry; readonly
   return (
     <span className={styles.preview}>
       {entry.delivery === null ? null : <DeliveryMark delivery={entry.delivery} />}
-      <span className={styles.words}>
-        {group ? t("list.writerPreview", { name, text }) : <bdi>{text}</bdi>}
+      <span className={styles.words} dir="auto">
+        {group ? t("list.writerPreview", { name, text }) : text}
       </span>
     </span>
   );

@@ -11,12 +11,12 @@ interface Props {
 /** The top of the list pane. */
 export function ListHeader({ title, actions, children }: Props) {
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <div className={styles.top}>
         <h1 className={styles.title}>{title}</h1>
         <div className={styles.actions}>{actions}</div>
       </div>
       {children}
-    </header>
+    </div>
   );
 }
