@@ -76,11 +76,14 @@ final class Delivery {
         }
     }
 
+    /** Who has not said hello yet is sent all of it in answer to that. */
     private void toAccount(UUID accountId, ServerMessage message) {
-        Connection[] own = connections.ofAccount(accountId);
-        if (own.length > 0) {
+        List<Connection> own = Arrays.stream(connections.ofAccount(accountId))
+                .filter(Connection::greeted)
+                .toList();
+        if (!own.isEmpty()) {
             ByteBuffer frame = frames.encode(message);
-            Arrays.stream(own).forEach(connection -> connection.send(frame));
+            own.forEach(connection -> connection.send(frame));
         }
     }
 
