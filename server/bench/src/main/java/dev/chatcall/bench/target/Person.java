@@ -1,0 +1,12 @@
+package dev.chatcall.bench.target;
+
+import java.util.UUID;
+
+/** Somebody signed in. */
+public record Person(UUID accountId, String accessToken) {
+    /** Says nothing of the token. */
+    @Override
+    public String toString() {
+        return "Person[" + accountId + "]";
+    }
+}

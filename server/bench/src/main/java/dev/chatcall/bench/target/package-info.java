@@ -1,0 +1,5 @@
+/** The server that is measured: a process of its own or one that runs, its people, its CPU time and memory. */
+@NullMarked
+package dev.chatcall.bench.target;
+
+import org.jspecify.annotations.NullMarked;
