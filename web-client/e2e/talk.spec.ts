@@ -96,6 +96,7 @@ test("Shift+Enter starts a line, and an emoji is found by its name", async ({ pe
   await ada.screen.button("composer.emoji").click();
   const picker = ada.page.getByRole("dialog", { name: text("emoji.pick") });
   await picker.getByRole("searchbox").fill("teapot");
+  await expect(picker.getByRole("gridcell").first()).toHaveText("🫖");
   await picker.getByRole("gridcell").first().click();
   await expect(picker).toBeHidden();
   await expect(ada.screen.composer).toBeFocused();
