@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,12 @@ public final class ConversationWriter implements AutoCloseable {
     static final int BATCH_MAX = 512;
     /** What may wait; past that senders are told to try again. */
     static final int QUEUE_MAX = 20_000;
+
+    /**
+     * Under load batches begin this far apart, and what comes meanwhile shares a transaction: fewer, larger ones cost a
+     * fraction. A message that comes alone does not wait.
+     */
+    private static final Duration PACE = Duration.ofMillis(5);
 
     private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ConversationWriter.class);
@@ -43,6 +50,8 @@ public final class ConversationWriter implements AutoCloseable {
     private final MessageStore store;
     private final Bus bus;
     private final Thread thread;
+    /** {@link System#nanoTime} of the last batch; of the writer's thread alone. */
+    private long began;
 
     public ConversationWriter(MessageStore store, Bus bus) {
         this.store = store;
@@ -111,10 +120,19 @@ public final class ConversationWriter implements AutoCloseable {
     private void take(List<Work> into) {
         try {
             into.add(queue.take());
+            gather();
             queue.drainTo(into, BATCH_MAX - 1);
         } catch (InterruptedException e) {
             into.add(new Work.Stop());
         }
+    }
+
+    private void gather() throws InterruptedException {
+        long wait = began + PACE.toNanos() - System.nanoTime();
+        if (wait > 0 && wait <= PACE.toNanos() && queue.size() < BATCH_MAX) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        }
+        began = System.nanoTime();
     }
 
     private void perform(Work.Edit edit) {
