@@ -38,7 +38,7 @@ class IndexedDbStorage implements AccountStorage {
   }
 
   async add(record: Omit<OutboxRecord, "order">): Promise<OutboxRecord> {
-    const order = await this.#run<IDBValidKey>(OUTBOX, "readwrite", (store) => store.add(record));
+    const order = await this.#write<IDBValidKey>(OUTBOX, (store) => store.add(record));
     return { ...record, order: order as number };
   }
 
@@ -54,7 +54,7 @@ class IndexedDbStorage implements AccountStorage {
   }
 
   async remove(order: number): Promise<void> {
-    await this.#run(OUTBOX, "readwrite", (store) => store.delete(order));
+    await this.#write(OUTBOX, (store) => store.delete(order));
   }
 
   async takeOver(from: string, to: string): Promise<readonly OutboxRecord[]> {
@@ -80,8 +80,8 @@ class IndexedDbStorage implements AccountStorage {
   }
 
   async setDraft(id: string, text: string): Promise<void> {
-    if (text === "") await this.#run(DRAFTS, "readwrite", (store) => store.delete(id));
-    else await this.#run(DRAFTS, "readwrite", (store) => store.put({ id, text }));
+    if (text === "") await this.#write(DRAFTS, (store) => store.delete(id));
+    else await this.#write(DRAFTS, (store) => store.put({ id, text }));
   }
 
   close(): void {
@@ -97,6 +97,18 @@ class IndexedDbStorage implements AccountStorage {
       request.onerror = () => reject(request.error);
       // Another tab still has it open; it is deleted when that closes.
       request.onblocked = () => resolve();
+    });
+  }
+
+  /**
+   * One change, also from a page that goes away: a transaction commits by itself only once the page has heard the
+   * answer, and by then the page may be gone.
+   */
+  #write<T>(name: string, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return this.#run(name, "readwrite", (store) => {
+      const request = ask(store);
+      store.transaction.commit();
+      return request;
     });
   }
 
