@@ -7,7 +7,7 @@ import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 export function AppearanceSettings() {
   const { t, language } = useTexts();
   const { state, account } = useClient();
-  const { theme, enterSends } = useObservable(state.preferences);
+  const { theme, enterSends, language: chosen } = useObservable(state.preferences);
   return (
     <>
       <ChoiceGroup
@@ -23,7 +23,8 @@ export function AppearanceSettings() {
       />
       <ChoiceGroup
         label={t("appearance.language")}
-        value={language}
+        // What was chosen, also while its texts are still loaded.
+        value={chosen ?? language}
         choices={LANGUAGES.map(({ id, name }) => ({ value: id, label: name, lang: id }))}
         onChange={(next) => account.setPreferences({ language: next })}
       />
