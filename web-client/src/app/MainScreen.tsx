@@ -5,6 +5,7 @@ import { ConversationPane } from "../features/conversation/ConversationPane.tsx"
 import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
 import { Attention } from "../features/notifications/Attention.tsx";
 import { useTexts } from "../text/TextsContext.ts";
+import type { TextKey } from "../text/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ChatsIcon } from "../ui/icons.ts";
@@ -64,10 +65,14 @@ export function MainScreen() {
           {t("app.skipToConversation")}
         </a>
         <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
-        <div className={styles.list} role={shows === "list" && narrow ? "main" : undefined}>
+        <section
+          className={styles.list}
+          role={shows === "list" && narrow ? "main" : undefined}
+          aria-label={t(listName(route))}
+        >
           <ConnectionLine />
           <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
-        </div>
+        </section>
         <div id="content" className={styles.content}>
           <ContentFor
             route={route}
@@ -102,6 +107,18 @@ const narrowScreen: Observable<boolean> = {
     return () => NARROW.removeEventListener("change", listener);
   },
 };
+
+/** What the list pane is called. */
+function listName(route: Route): TextKey {
+  switch (route.name) {
+    case "contacts":
+      return "nav.contacts";
+    case "settings":
+      return "nav.settings";
+    default:
+      return "nav.chats";
+  }
+}
 
 /** On a phone only one pane fits. */
 function shownOnPhone(route: Route): "list" | "content" {

@@ -37,7 +37,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     ["shortcuts.newline", enterSends ? ["Shift", "Enter"] : ["Enter"]],
   ];
   return (
-    <Dialog title={t("shortcuts.title")} onClose={onClose}>
+    <Dialog title={t("shortcuts.title")} onClose={onClose} readOnly>
       <Group title={t("shortcuts.general")} shortcuts={EVERYWHERE} />
       <Group title={t("shortcuts.message")} shortcuts={message} />
       <Group title={t("shortcuts.formatting")} shortcuts={FORMATTING} />

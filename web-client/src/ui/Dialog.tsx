@@ -17,10 +17,12 @@ interface Props {
   readonly flush?: boolean;
   /** Takes the whole height on a phone. */
   readonly tall?: boolean;
+  /** Nothing in the body takes the focus, so that the body itself does: the keys then scroll it. */
+  readonly readOnly?: boolean;
 }
 
 /** A modal that is there as long as it is rendered. */
-export function Dialog({ title, onClose, children, actions, wide, flush, tall }: Props) {
+export function Dialog({ title, onClose, children, actions, wide, flush, tall, readOnly }: Props) {
   const { t } = useTexts();
   const popup = useRef<HTMLDivElement>(null);
   // Where something is to be typed, one can type at once; on a phone that would call the keyboard up.
@@ -40,7 +42,9 @@ export function Dialog({ title, onClose, children, actions, wide, flush, tall }:
               <Base.Title className={styles.title}>{title}</Base.Title>
               <IconButton label={t("action.close")} icon={<CloseIcon />} onClick={onClose} />
             </div>
-            <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
+            <div className={classes(styles.body, flush && styles.flush)} tabIndex={readOnly ? 0 : undefined}>
+              {children}
+            </div>
             {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
           </Base.Popup>
         </Base.Viewport>

@@ -52,7 +52,7 @@ function OwnContacts() {
   return (
     <>
       {incoming.length + outgoing.length > 0 ? (
-        <section aria-label={t("contacts.requests")}>
+        <section>
           <h2 className={list.heading}>{t("contacts.requests")}</h2>
           <ul>
             {[...incoming, ...outgoing].map((contact) => (
@@ -62,7 +62,7 @@ function OwnContacts() {
         </section>
       ) : null}
       {contacts.length > 0 ? (
-        <section aria-label={t("contacts.title")}>
+        <section>
           <h2 className={list.heading}>{t("contacts.title")}</h2>
           <ul>
             {contacts.map((contact) => (

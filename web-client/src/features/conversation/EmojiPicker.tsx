@@ -20,16 +20,25 @@ const PARTS: Partial<EmojiPickerListComponents> = {
     </div>
   ),
   Row: ({ children, ...props }) => (
-    <div {...props} className={styles.line}>
+    <div {...props} {...fromOne("aria-rowindex", props)} className={styles.line}>
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...props }) => (
-    <button {...props} type="button" className={styles.emoji}>
+    <button {...props} {...fromOne("aria-colindex", props)} type="button" className={styles.emoji}>
       {emoji.emoji}
     </button>
   ),
 };
+
+/** The picker counts its rows and columns from 0; those who read them out count from 1. */
+function fromOne<K extends "aria-rowindex" | "aria-colindex">(
+  name: K,
+  props: { [key in K]?: number | undefined },
+) {
+  const index = props[name];
+  return index === undefined ? {} : { [name]: index + 1 };
+}
 
 interface Props {
   readonly onPick: (emoji: string) => void;

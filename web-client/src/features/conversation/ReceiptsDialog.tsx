@@ -18,7 +18,7 @@ export function ReceiptsDialog({ conversationId, seq, onClose }: Props) {
   const { t } = useTexts();
   const receipts = useObservable(useClient().state.receipts(conversationId, seq));
   return (
-    <Dialog title={t("message.details")} onClose={onClose}>
+    <Dialog title={t("message.details")} onClose={onClose} readOnly>
       {receipts.readBy.length === 0 ? <p className={styles.text}>{t("message.readByNobody")}</p> : null}
       <Readers title={t("message.readBy")} ids={receipts.readBy} />
       <Readers title={t("message.deliveredTo")} ids={receipts.deliveredTo} />
