@@ -144,17 +144,22 @@ export class Person {
     return screen;
   }
 
+  /** Asks others to be contacts. */
+  async ask(...others: readonly Person[]): Promise<void> {
+    for (const other of others) await this.#fetch("POST", "/api/contacts/requests", { accountId: other.id });
+  }
+
   /** Becomes the contact of others, asked and accepted. */
   async befriend(...others: readonly Person[]): Promise<void> {
     for (const other of others) {
-      await this.#ask("POST", "/api/contacts/requests", { accountId: other.id });
-      await other.#ask("POST", `/api/contacts/requests/${this.id}/accept`, {});
+      await this.ask(other);
+      await other.#fetch("POST", `/api/contacts/requests/${this.id}/accept`, {});
     }
   }
 
   /** The id of the direct conversation with a contact. */
   async directWith(other: Person): Promise<string> {
-    const answer = await this.#ask("POST", "/api/conversations/direct", { accountId: other.id });
+    const answer = await this.#fetch("POST", "/api/conversations/direct", { accountId: other.id });
     return ((await answer.json()) as ConversationState).conversationId;
   }
 
@@ -162,7 +167,7 @@ export class Person {
   async groupOf(name: string, ...members: readonly Person[]): Promise<string> {
     const id = randomUUID();
     const accountIds = members.map((member) => member.id);
-    await this.#ask("POST", "/api/conversations/groups", { id, name, accountIds });
+    await this.#fetch("POST", "/api/conversations/groups", { id, name, accountIds });
     return id;
   }
 
@@ -171,7 +176,7 @@ export class Person {
     const messages: Message[] = [];
     while (true) {
       const after = messages.at(-1)?.seq ?? 0;
-      const answer = await this.#ask("GET", `/api/conversations/${conversationId}/messages?after=${after}`);
+      const answer = await this.#fetch("GET", `/api/conversations/${conversationId}/messages?after=${after}`);
       const page = (await answer.json()) as MessagePage;
       messages.push(...page.messages);
       if (page.messages.length === 0 || messages.at(-1)?.seq === page.lastSeq) return messages;
@@ -179,7 +184,7 @@ export class Person {
   }
 
   async sessions(): Promise<readonly SessionInfo[]> {
-    return (await (await this.#ask("GET", "/api/sessions")).json()) as SessionInfo[];
+    return (await (await this.#fetch("GET", "/api/sessions")).json()) as SessionInfo[];
   }
 
   /**
@@ -197,7 +202,7 @@ export class Person {
     }
   }
 
-  async #ask(method: string, path: string, data?: unknown): Promise<APIResponse> {
+  async #fetch(method: string, path: string, data?: unknown): Promise<APIResponse> {
     return expectOk(
       await this.context.request.fetch(this.#url + path, {
         method,

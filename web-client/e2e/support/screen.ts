@@ -14,7 +14,9 @@ export class Screen {
   /** Goes to an address of the client and waits until something is drawn. */
   async goto(path = "/"): Promise<void> {
     await this.page.goto(path);
-    await expect(this.page.getByRole("main").or(this.chats).first()).toBeVisible();
+    await expect(
+      this.page.getByRole("heading", { level: 1 }).filter({ visible: true }).first(),
+    ).toBeVisible();
   }
 
   get chats(): Locator {
