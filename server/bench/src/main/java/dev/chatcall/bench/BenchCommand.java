@@ -176,6 +176,8 @@ final class BenchCommand implements Callable<Integer> {
         Settings usual = quick ? Settings.quick() : Settings.whole();
         int groupMembers = members == null ? usual.members() : members;
         return new Settings(
+                usual.warmUpRate(),
+                usual.warmUpSeconds(),
                 usual.leadInSeconds(),
                 seconds == null ? usual.seconds() : seconds,
                 messageRates == null ? usual.messageRates() : messageRates,

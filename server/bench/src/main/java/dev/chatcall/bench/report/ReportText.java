@@ -65,7 +65,8 @@ public final class ReportText {
                     number(result.cpu().postgres() * 1_000 / result.accepted(), 3),
                     number(result.cpuPerThousandMessages(), 3),
                     number(result.sentAfter().p99(), 1),
-                    percent(result),
+                    percent(result.cpu().generator(), result),
+                    percent(result.cpu().others(), result),
                     faults(result));
         }
         return table.text();
@@ -102,7 +103,8 @@ public final class ReportText {
                     number(result.cpuPerThousandDeliveries(), 4),
                     number(result.receiptFrames() / result.seconds(), 0),
                     number(result.sentAfter().p99(), 1),
-                    percent(result),
+                    percent(result.cpu().generator(), result),
+                    percent(result.cpu().others(), result),
                     faults(result));
         }
         return table.text();
@@ -132,9 +134,9 @@ public final class ReportText {
         return table.text();
     }
 
-    /** The generator's share of one core. */
-    private static String percent(LoadResult result) {
-        return number(result.cpu().generator() * 100 / result.seconds(), 0) + " %";
+    /** As a share of one core. */
+    private static String percent(double cpuSeconds, LoadResult result) {
+        return number(cpuSeconds * 100 / result.seconds(), 0) + " %";
     }
 
     private static String faults(LoadResult result) {

@@ -23,7 +23,7 @@ public final class GroupScenario {
             LoadStep step = new LoadStep(
                     stage, crew, crew.clients().subList(0, settings.groupSenders()), settings.members() - 1);
             stage.progress().accept("group: warming up");
-            step.run(settings.groupRates().getFirst());
+            step.warmUp(settings.groupRates().getLast());
             List<LoadResult> results = new ArrayList<>();
             for (int rate : settings.groupRates()) {
                 stage.progress().accept("group: " + rate + " messages/s to " + settings.members());

@@ -23,8 +23,6 @@ final class LoadStep {
     private final List<ChatClient> senders;
     private final int recipients;
     private final int salt;
-    private final long leadIn;
-    private final long duration;
     private long nextNumber;
 
     /**
@@ -37,20 +35,29 @@ final class LoadStep {
         this.senders = senders;
         this.recipients = recipients;
         this.salt = new SplittableRandom().nextInt();
-        this.leadIn = TimeUnit.SECONDS.toNanos(stage.settings().leadInSeconds());
-        this.duration = TimeUnit.SECONDS.toNanos(stage.settings().seconds());
     }
 
     /** What has happened until some time. */
     private record Reading(long at, CpuTimes cpu, long accepted, long delivered, long receiptFrames) {}
 
+    /** As {@link #run}, for the warm-up's time. */
+    void warmUp(int rate) {
+        run(rate, 0, TimeUnit.SECONDS.toNanos(stage.settings().warmUpSeconds()));
+    }
+
     LoadResult run(int rate) {
+        Settings settings = stage.settings();
+        return run(
+                rate, TimeUnit.SECONDS.toNanos(settings.leadInSeconds()), TimeUnit.SECONDS.toNanos(settings.seconds()));
+    }
+
+    private LoadResult run(int rate, long leadIn, long duration) {
         Arrivals arrivals = Arrivals.poisson(rate, leadIn + duration, new SplittableRandom(rate));
         long start = System.nanoTime();
         Ledger ledger = new Ledger(nextNumber, start, arrivals, arrivals.countBefore(leadIn), recipients);
         nextNumber += arrivals.count();
         crew.traffic().to(ledger);
-        Readings readings = new Readings(ledger, start);
+        Readings readings = new Readings(ledger, start + leadIn, duration);
         List<Ticker> tickers = new ArrayList<>();
         tickers.add(now -> send(ledger, now));
         tickers.add(readings);
@@ -80,9 +87,9 @@ final class LoadStep {
         private @Nullable Reading first;
         private @Nullable Reading last;
 
-        Readings(Ledger ledger, long start) {
+        Readings(Ledger ledger, long begin, long duration) {
             this.ledger = ledger;
-            this.begin = start + leadIn;
+            this.begin = begin;
             this.end = begin + duration;
         }
 

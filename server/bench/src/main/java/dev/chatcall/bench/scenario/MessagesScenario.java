@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 
 /** Pairs of people write to each other, all of them in turn, at rising rates until the server does not keep up. */
 public final class MessagesScenario {
-    private static final int WARM_UP_STEPS = 2;
-
     private final Stage stage;
 
     public MessagesScenario(Stage stage) {
@@ -25,16 +23,9 @@ public final class MessagesScenario {
         stage.progress().accept("1:1: preparing " + stage.settings().pairs() + " pairs");
         try (Crew crew = Crew.connect(stage, seats())) {
             LoadStep step = new LoadStep(stage, crew, crew.clients(), 1);
-            warmUp(step);
+            stage.progress().accept("1:1: warming up");
+            step.warmUp(stage.settings().warmUpRate());
             return climb(step);
-        }
-    }
-
-    private void warmUp(LoadStep step) {
-        List<Integer> rates = stage.settings().messageRates();
-        stage.progress().accept("1:1: warming up");
-        for (int i = 0; i < WARM_UP_STEPS; i++) {
-            step.run(rates.get(Math.min(i, rates.size() - 1)));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * How much is measured.
  *
+ * @param warmUpRate messages in a second between pairs for {@code warmUpSeconds} before anything is measured: what was
+ *     compiled since the server's start is not what a server runs with that has been up for a day
  * @param leadInSeconds at each rate before anything counts
  * @param seconds at each rate
  * @param messageRates messages in a second between pairs, rising
@@ -17,6 +19,8 @@ import java.util.List;
  * @param receipts whether clients tell what they have read
  */
 public record Settings(
+        int warmUpRate,
+        int warmUpSeconds,
         int leadInSeconds,
         int seconds,
         List<Integer> messageRates,
@@ -31,6 +35,8 @@ public record Settings(
     /** What the figures in the README were measured with. */
     public static Settings whole() {
         return new Settings(
+                4_000,
+                20,
                 3,
                 15,
                 List.of(1_000, 2_000, 4_000, 8_000, 10_000, 12_000),
@@ -45,6 +51,6 @@ public record Settings(
 
     /** Shows in half a minute that everything works; its figures say little. */
     public static Settings quick() {
-        return new Settings(1, 3, List.of(200, 1_000), 50, List.of(10, 20), 100, 5, 1_000, 3, false);
+        return new Settings(500, 3, 1, 3, List.of(200, 1_000), 50, List.of(10, 20), 100, 5, 1_000, 3, false);
     }
 }
