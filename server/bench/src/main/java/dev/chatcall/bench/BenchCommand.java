@@ -113,10 +113,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Report report = url == null ? ownServer() : runningServer(url);
+            Path written = write(report);
             out.println();
             out.println(ReportText.of(report));
             out.println();
-            out.println("Written to " + write(report));
+            out.println("Written to " + written);
             return faultless(report) ? 0 : FAULTY;
         } catch (BenchFailure e) {
             out.println(e.getMessage());

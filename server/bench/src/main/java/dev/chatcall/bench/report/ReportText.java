@@ -46,6 +46,7 @@ public final class ReportText {
                 "together",
                 "generator late p99",
                 "its CPU",
+                "others' CPU",
                 "faults");
         for (LoadResult result : results) {
             Latencies.Summary ack = result.acceptedAfter();
@@ -87,6 +88,7 @@ public final class ReportText {
                 "receipts/s",
                 "generator late p99",
                 "its CPU",
+                "others' CPU",
                 "faults");
         for (LoadResult result : results) {
             Latencies.Summary arrival = result.deliveredAfter();

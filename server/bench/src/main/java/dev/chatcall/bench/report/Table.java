@@ -13,7 +13,12 @@ final class Table {
         rows.add(List.of(heads));
     }
 
+    /** @param cells as many as there are heads */
     void row(String... cells) {
+        if (cells.length != rows.getFirst().size()) {
+            throw new IllegalArgumentException(
+                    cells.length + " cells in a row of " + rows.getFirst().size());
+        }
         rows.add(List.of(cells));
     }
 
