@@ -1,5 +1,12 @@
 package dev.chatcall.bench;
 
+import dev.chatcall.bench.installation.BenchFailure;
+import dev.chatcall.bench.installation.Installation;
+import dev.chatcall.bench.installation.Loopback;
+import dev.chatcall.bench.installation.RegisteredPopulation;
+import dev.chatcall.bench.installation.SeededPopulation;
+import dev.chatcall.bench.installation.ServerApi;
+import dev.chatcall.bench.installation.ServerProcess;
 import dev.chatcall.bench.report.Machine;
 import dev.chatcall.bench.report.Report;
 import dev.chatcall.bench.report.ReportText;
@@ -11,13 +18,6 @@ import dev.chatcall.bench.scenario.MessagesScenario;
 import dev.chatcall.bench.scenario.Settings;
 import dev.chatcall.bench.scenario.Stage;
 import dev.chatcall.bench.socket.EventLoop;
-import dev.chatcall.bench.target.BenchFailure;
-import dev.chatcall.bench.target.Installation;
-import dev.chatcall.bench.target.Loopback;
-import dev.chatcall.bench.target.RegisteredPopulation;
-import dev.chatcall.bench.target.SeededPopulation;
-import dev.chatcall.bench.target.ServerApi;
-import dev.chatcall.bench.target.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.chatcall.bench.scenario;
 
-import dev.chatcall.bench.target.Person;
-import dev.chatcall.bench.target.Population.Pair;
+import dev.chatcall.bench.installation.Person;
+import dev.chatcall.bench.installation.Population.Pair;
 import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.conversation.CreateGroup;
 import java.util.ArrayList;

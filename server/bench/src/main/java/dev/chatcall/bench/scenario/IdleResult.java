@@ -1,8 +1,8 @@
 package dev.chatcall.bench.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.chatcall.bench.target.CpuTimes;
-import dev.chatcall.bench.target.ServerMemory;
+import dev.chatcall.bench.installation.CpuTimes;
+import dev.chatcall.bench.installation.ServerMemory;
 
 /**
  * What idle connections cost.

@@ -1,10 +1,10 @@
 package dev.chatcall.bench.scenario;
 
-import dev.chatcall.bench.target.BenchFailure;
-import dev.chatcall.bench.target.CpuTimes;
-import dev.chatcall.bench.target.Person;
-import dev.chatcall.bench.target.ServerMemory;
-import dev.chatcall.bench.target.ServerProcess;
+import dev.chatcall.bench.installation.BenchFailure;
+import dev.chatcall.bench.installation.CpuTimes;
+import dev.chatcall.bench.installation.Person;
+import dev.chatcall.bench.installation.ServerMemory;
+import dev.chatcall.bench.installation.ServerProcess;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

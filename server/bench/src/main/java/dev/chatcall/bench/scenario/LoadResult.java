@@ -1,9 +1,9 @@
 package dev.chatcall.bench.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.chatcall.bench.installation.CpuTimes;
 import dev.chatcall.bench.load.Latencies;
 import dev.chatcall.bench.load.Ledger;
-import dev.chatcall.bench.target.CpuTimes;
 
 /**
  * What one rate came to.

@@ -2,10 +2,10 @@ package dev.chatcall.bench.scenario;
 
 import dev.chatcall.bench.chat.ChatClient;
 import dev.chatcall.bench.chat.ReadReceipts;
+import dev.chatcall.bench.installation.CpuTimes;
 import dev.chatcall.bench.load.Arrivals;
 import dev.chatcall.bench.load.Ledger;
 import dev.chatcall.bench.socket.Ticker;
-import dev.chatcall.bench.target.CpuTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,8 +1,8 @@
 package dev.chatcall.bench.scenario;
 
-import dev.chatcall.bench.target.Person;
-import dev.chatcall.bench.target.Population.Pair;
-import dev.chatcall.bench.target.ServerApi;
+import dev.chatcall.bench.installation.Person;
+import dev.chatcall.bench.installation.Population.Pair;
+import dev.chatcall.bench.installation.ServerApi;
 import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.conversation.CreateDirect;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.chatcall.bench.scenario;
 
+import dev.chatcall.bench.installation.CpuTimes;
+import dev.chatcall.bench.installation.Population;
+import dev.chatcall.bench.installation.ServerApi;
+import dev.chatcall.bench.installation.ServerProcess;
 import dev.chatcall.bench.socket.EventLoop;
-import dev.chatcall.bench.target.CpuTimes;
-import dev.chatcall.bench.target.Population;
-import dev.chatcall.bench.target.ServerApi;
-import dev.chatcall.bench.target.ServerProcess;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

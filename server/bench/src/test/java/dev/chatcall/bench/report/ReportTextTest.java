@@ -3,13 +3,13 @@ package dev.chatcall.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chatcall.bench.installation.CpuTimes;
+import dev.chatcall.bench.installation.ServerMemory;
 import dev.chatcall.bench.load.Latencies;
 import dev.chatcall.bench.load.Ledger;
 import dev.chatcall.bench.scenario.IdleResult;
 import dev.chatcall.bench.scenario.LoadResult;
 import dev.chatcall.bench.scenario.Settings;
-import dev.chatcall.bench.target.CpuTimes;
-import dev.chatcall.bench.target.ServerMemory;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

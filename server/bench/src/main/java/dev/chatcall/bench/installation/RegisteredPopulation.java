@@ -1,4 +1,4 @@
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 import dev.chatcall.protocol.account.Register;
 import dev.chatcall.protocol.account.SignedIn;

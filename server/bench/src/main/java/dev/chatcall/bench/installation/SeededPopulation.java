@@ -1,4 +1,4 @@
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 import dev.chatcall.protocol.account.Refresh;
 import dev.chatcall.protocol.account.SignedIn;

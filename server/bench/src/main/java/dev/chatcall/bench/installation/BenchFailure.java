@@ -1,4 +1,4 @@
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 /** The measurement cannot go on; the message is a sentence for the person who asked for it. */
 public final class BenchFailure extends RuntimeException {

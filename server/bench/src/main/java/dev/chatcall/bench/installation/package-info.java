@@ -1,5 +1,5 @@
 /** The server that is measured: a process of its own or one that runs, its people, its CPU time and memory. */
 @NullMarked
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 import org.jspecify.annotations.NullMarked;

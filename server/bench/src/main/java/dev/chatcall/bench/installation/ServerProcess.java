@@ -1,4 +1,4 @@
-package dev.chatcall.bench.target;
+package dev.chatcall.bench.installation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
