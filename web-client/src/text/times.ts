@@ -59,6 +59,11 @@ export function fullTime({ language }: Texts, date: Date): string {
   return format(language, { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
 
+/** "5 minutes ago" for what has been, also where the clock that knows only minutes is a little behind. */
+export function pastTime(texts: Texts, date: Date, now: Date): string {
+  return relativeTime(texts, date > now ? now : date, now);
+}
+
 /** "5 minutes ago", "in 3 days": the largest whole unit. */
 export function relativeTime({ language }: Texts, date: Date, now: Date): string {
   const relative = new Intl.RelativeTimeFormat(localeFor(language), { numeric: "auto" });

@@ -8,7 +8,8 @@ const DEFAULTS: DevicePreferences = {
   theme: "system",
   language: null,
   sound: true,
-  notifications: false,
+  // Wanted unless refused; the browser's own permission decides in the end.
+  notifications: true,
   notificationPreview: true,
   enterSends: true,
 };

@@ -2,7 +2,7 @@ import { useClient } from "../../app/ClientContext.ts";
 import { useNow } from "../../app/useNow.ts";
 import { useObservable } from "../../app/useObservable.ts";
 import { useTexts } from "../../text/TextsContext.ts";
-import { relativeTime } from "../../text/times.ts";
+import { pastTime } from "../../text/times.ts";
 
 const JUST_NOW_MS = 60_000;
 
@@ -15,5 +15,5 @@ export function usePresenceText(accountId: string): string | null {
   if (presence.online) return texts.t("presence.online");
   if (presence.lastSeenAt === null) return texts.t("presence.offline");
   if (now.getTime() - presence.lastSeenAt < JUST_NOW_MS) return texts.t("presence.lastSeenNow");
-  return texts.t("presence.lastSeen", { when: relativeTime(texts, new Date(presence.lastSeenAt), now) });
+  return texts.t("presence.lastSeen", { when: pastTime(texts, new Date(presence.lastSeenAt), now) });
 }

@@ -120,7 +120,8 @@ function Meta({ entry }: { readonly entry: TimelineEntry }) {
   const at = new Date(entry.sentAt);
   return (
     <span className={styles.meta}>
-      <time dateTime={at.toISOString()} title={fullTime(texts, at)}>
+      {/* As the rest of the page, whichever way the message is written. */}
+      <time dir={texts.direction} dateTime={at.toISOString()} title={fullTime(texts, at)}>
         {clockTime(texts, at)}
       </time>
       {entry.delivery === null ? null : <DeliveryMark delivery={entry.delivery} />}

@@ -10,7 +10,7 @@ import { useSubmit } from "../../app/useSubmit.ts";
 import type { SessionInfo } from "../../core/protocol.ts";
 import { useErrorText } from "../../text/errors.ts";
 import { useTexts } from "../../text/TextsContext.ts";
-import { relativeTime } from "../../text/times.ts";
+import { pastTime } from "../../text/times.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { DeviceIcon, LeaveIcon } from "../../ui/icons.ts";
@@ -80,7 +80,7 @@ function Device({
   const { session } = useClient();
   const now = useNow();
   const run = useAction();
-  const when = relativeTime(texts, new Date(device.lastUsedAt), now);
+  const when = pastTime(texts, new Date(device.lastUsedAt), now);
   const name = device.deviceName || t("account.unknownDevice");
   return (
     <li className={styles.entry}>

@@ -145,8 +145,8 @@ function InvitationEntry({ invitation, onRevoked }: EntryProps) {
     <li className={styles.entry}>
       <LinkIcon />
       <div className={styles.lines}>
-        <div className={styles.name} dir="auto">
-          {note || "–"}
+        <div className={styles.name}>
+          <bdi>{note || "–"}</bdi>
         </div>
         <div className={styles.text}>
           {used} · {expires}

@@ -57,8 +57,8 @@ export function SettingsList({ section }: { readonly section: SettingsSection | 
               pictureUrl={avatarUrl(account.person.avatarId)}
             />
             <div className={styles.lines}>
-              <div className={styles.name} dir="auto">
-                {account.person.displayName}
+              <div className={styles.name}>
+                <bdi>{account.person.displayName}</bdi>
               </div>
               <div className={styles.text}>
                 <bdi>@{account.person.username}</bdi>
