@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { useClient } from "../../app/ClientContext.ts";
+import { useRoute } from "../../app/NavigationContext.ts";
 import { useObservable } from "../../app/useObservable.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classes } from "../../ui/classes.ts";
 import styles from "./AskForNotifications.module.css";
 import { askForNotifications, notificationPermission } from "./permission.ts";
 
@@ -13,6 +15,7 @@ import { askForNotifications, notificationPermission } from "./permission.ts";
 export function AskForNotifications() {
   const { t } = useTexts();
   const { state, account } = useClient();
+  const route = useRoute();
   const { notifications } = useObservable(state.preferences);
   const talking = useObservable(state.conversations).some((conversation) => conversation.lastSeq > 1);
   const [permission, setPermission] = useState(notificationPermission);
@@ -27,7 +30,7 @@ export function AskForNotifications() {
     account.setPreferences({ notifications: false });
   };
   return (
-    <div className={styles.card} role="status">
+    <div className={classes(styles.card, route.name === "conversation" && styles.aside)} role="status">
       <p>{t("notifications.ask")}</p>
       <div className={styles.actions}>
         <Button onClick={refuse}>{t("notifications.askNo")}</Button>
