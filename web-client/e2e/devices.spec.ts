@@ -87,6 +87,38 @@ test("a toast tells of another conversation, and of none that another open tab s
   await expect(tab.message("shown nowhere")).toBeVisible();
 });
 
+test("the browser tells of what comes while one looks elsewhere, as far as one wants", async ({ people }) => {
+  const device = { permissions: ["notifications"] };
+  const ada = await people.join({ name: "Ada", device });
+  const ben = await people.join({ name: "Ben" });
+  await ada.befriend(ben);
+  const id = await ada.directWith(ben);
+  await ada.page.evaluate(() => navigator.serviceWorker.ready);
+  const notifications = () =>
+    ada.page.evaluate(async () => {
+      const shown = await (await navigator.serviceWorker.ready).getNotifications();
+      return shown.map(({ title, body }) => `${title}: ${body}`);
+    });
+
+  await ben.write(id, "seen in the page");
+  await expect(ada.screen.toasts.getByText("seen in the page")).toBeVisible();
+  await ada.page.evaluate(lookElsewhere);
+  await ben.write(id, "**the** kettle boils");
+  await expect.poll(notifications).toEqual(["Ben: the kettle boils"]);
+
+  await ada.screen.goto("/settings/notifications");
+  await ada.page.getByRole("switch", { name: text("notifications.preview") }).click();
+  await ada.page.evaluate(lookElsewhere);
+  await ben.write(id, "a secret");
+  await expect.poll(notifications).toEqual([`${text("app.name")}: `]);
+});
+
+/** Runs in the page: as if another one was put in front of it. */
+function lookElsewhere(): void {
+  Object.defineProperty(document, "visibilityState", { value: "hidden" });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
 test("a draft stays with its conversation, through a reload", async ({ people }) => {
   const ada = await people.join({ name: "Ada" });
   const ben = await people.join({ name: "Ben" });

@@ -28,13 +28,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(screen.message("Saturday")).toBeVisible();
     await jonas.screen.openById(house);
     await jonas.screen.composer.pressSequentially("I'll");
-    await expect(page.getByText(text("composer.typing.one", { name: jonas.name }))).toBeVisible();
+    const typing = text("composer.typing.one", { name: jonas.name });
+    await expect(page.getByRole("main").getByText(typing)).toBeVisible();
     await shoot("group");
     await screen.openDetails();
+    await expect(screen.details.getByText(jonas.name)).toBeVisible();
     await shoot("group-details");
-    await screen.message("flour").hover();
+    await screen.message("two lemons").first().hover();
     await screen
-      .message("flour")
+      .message("two lemons")
+      .first()
       .getByRole("button", { name: text("message.actions") })
       .click();
     await expect(page.getByRole("menu")).toBeVisible();
@@ -51,12 +54,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await shoot("new-group");
     await page.keyboard.press("Escape");
     await screen.button("nav.newChat").click();
+    await expect(screen.dialog).toBeVisible();
     await shoot("new-chat");
     await page.keyboard.press("Escape");
     await screen.button("nav.shortcuts").click();
+    await expect(screen.dialog).toBeVisible();
     await shoot("shortcuts");
     await page.keyboard.press("Escape");
-    await page.getByRole("searchbox").fill("a");
+    await page.getByRole("searchbox").fill("no");
     await expect(page.getByRole("heading", { name: text("list.groupPeople") })).toBeVisible();
     await shoot("search");
     await screen.goto("/contacts");
@@ -85,6 +90,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(screen.message("Saturday")).toBeVisible();
     await shoot("group");
     await screen.openDetails();
+    await expect(screen.details.getByText("Jonas Lindqvist")).toBeVisible();
     await shoot("details");
     await screen.goto("/contacts");
     await shoot("contacts");
@@ -119,6 +125,7 @@ test("from right to left", async ({ people }) => {
   await mira.page.goto(`/c/${house}`);
   await expect(mira.page.getByText("Saturday").last()).toBeVisible();
   await mira.page.getByRole("button", { name: textIn("ar", "conversation.details"), exact: true }).click();
+  await expect(mira.page.getByRole("complementary").getByText("Jonas Lindqvist")).toBeVisible();
   await shoot("group");
   await mira.page.goto("/settings/appearance");
   await shoot("appearance");
@@ -183,7 +190,9 @@ async function world(people: People, device: BrowserContextOptions): Promise<Wor
     "In. Shopping list so far:",
     "- flour and butter\n- two lemons\n- *something* for the grill",
   );
-  await aiko.write(house, `@${mira.username} add charcoal, we used the last bag in May`);
+  await aiko.screen.openById(house);
+  await aiko.screen.send(`@${mira.username} add charcoal, we used the last bag in May`);
+  await expect(aiko.screen.mark("add charcoal", "sent")).toBeVisible();
   await mira.write(house, "Added. **9:20 at the pier**, so nobody has to run");
   await jonas.write(house, "👍");
   await mira.screen.goto("/");
