@@ -35,11 +35,11 @@ final class AppendTransaction {
     }
 
     List<AppendOutcome> run(List<PendingMessage> batch) throws SQLException {
-        AppendPlan plan = new AppendPlan(lock(batch), now);
+        Seen seen = lockAndLook(batch);
+        AppendPlan plan = new AppendPlan(seen.counters(), now);
         List<AppendOutcome> outcomes = new ArrayList<>(batch.size());
-        List<AppendPlan.Known> known = look(batch);
         for (int i = 0; i < batch.size(); i++) {
-            outcomes.add(plan.decide(batch.get(i), known.get(i)));
+            outcomes.add(plan.decide(batch.get(i), seen.known().get(i)));
         }
         if (!plan.inserts().isEmpty()) {
             insert(plan.inserts());
@@ -49,34 +49,43 @@ final class AppendTransaction {
         return outcomes;
     }
 
-    private Map<UUID, AppendPlan.Counters> lock(List<PendingMessage> batch) throws SQLException {
-        Map<UUID, AppendPlan.Counters> counters = new HashMap<>();
+    /** What the database holds under the lock. @param known of each message of the batch, in its order */
+    private record Seen(Map<UUID, AppendPlan.Counters> counters, List<AppendPlan.Known> known) {}
+
+    /** Two statements, sent together. */
+    private Seen lockAndLook(List<PendingMessage> batch) throws SQLException {
         Object[] ids =
                 batch.stream().map(PendingMessage::conversationId).distinct().toArray();
-        try (PreparedStatement statement = connection.prepareStatement(AppendStatements.LOCK)) {
+        try (PreparedStatement statement = connection.prepareStatement(AppendStatements.LOCK_AND_LOOK)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    counters.put(
-                            row.getObject(1, UUID.class),
-                            new AppendPlan.Counters(row.getLong(2), row.getLong(3), row.getBoolean(4)));
-                }
+            setArray(statement, 2, "uuid", batch, PendingMessage::conversationId);
+            setArray(statement, 3, "uuid", batch, PendingMessage::senderId);
+            setArray(statement, 4, "uuid", batch, PendingMessage::id);
+            statement.execute();
+            Map<UUID, AppendPlan.Counters> counters = counters(statement);
+            statement.getMoreResults();
+            return new Seen(counters, known(statement, batch));
+        }
+    }
+
+    private static Map<UUID, AppendPlan.Counters> counters(PreparedStatement statement) throws SQLException {
+        Map<UUID, AppendPlan.Counters> counters = new HashMap<>();
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                counters.put(
+                        row.getObject(1, UUID.class),
+                        new AppendPlan.Counters(row.getLong(2), row.getLong(3), row.getBoolean(4)));
             }
         }
         return counters;
     }
 
-    private List<AppendPlan.Known> look(List<PendingMessage> batch) throws SQLException {
+    private List<AppendPlan.Known> known(PreparedStatement statement, List<PendingMessage> batch) throws SQLException {
         List<AppendPlan.Known> known = new ArrayList<>(batch.size());
-        try (PreparedStatement statement = connection.prepareStatement(AppendStatements.KNOWN)) {
-            setArray(statement, 1, "uuid", batch, PendingMessage::conversationId);
-            setArray(statement, 2, "uuid", batch, PendingMessage::senderId);
-            setArray(statement, 3, "uuid", batch, PendingMessage::id);
-            try (ResultSet row = statement.executeQuery()) {
-                for (PendingMessage pending : batch) {
-                    row.next();
-                    known.add(new AppendPlan.Known(row.getBoolean(1), stored(row, pending)));
-                }
+        try (ResultSet row = statement.getResultSet()) {
+            for (PendingMessage pending : batch) {
+                row.next();
+                known.add(new AppendPlan.Known(row.getBoolean(1), stored(row, pending)));
             }
         }
         return known;
