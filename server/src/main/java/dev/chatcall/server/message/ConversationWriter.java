@@ -33,7 +33,7 @@ public final class ConversationWriter implements AutoCloseable {
      * Under load batches begin this far apart, and what comes meanwhile shares a transaction: fewer, larger ones cost a
      * fraction. A message that comes alone does not wait.
      */
-    private static final Duration PACE = Duration.ofMillis(5);
+    private static final Duration PACE = Duration.ofMillis(10);
 
     private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ConversationWriter.class);
