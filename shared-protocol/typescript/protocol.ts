@@ -18,6 +18,112 @@ export interface AddMembers {
     accountIds: string[];
 }
 
+export interface AddToCall extends CallRequest {
+    accountIds: string[];
+    callId: string;
+    groupName: string;
+    type: "add";
+}
+
+export interface AskCall extends ClientMessage {
+    request: CallRequestUnion;
+    requestId: string;
+    type: "call.request";
+}
+
+export interface Call {
+    answeredAt: number | null;
+    conversationId: string;
+    end: CallEnd | null;
+    id: string;
+    participants: CallParticipant[];
+    ringsUntil: number | null;
+    route: CallRoute;
+    startedAt: number;
+    startedBy: string;
+    version: number;
+    video: boolean;
+}
+
+export interface CallChanged extends ServerMessage {
+    call: Call;
+    type: "call.changed";
+}
+
+export interface CallEnd {
+    at: number;
+    movedTo: string | null;
+    reason: EndReason;
+}
+
+export interface CallEnded extends MessageBody {
+    accountIds: string[];
+    callId: string;
+    durationMs: number;
+    reason: EndReason;
+    type: "call.ended";
+    video: boolean;
+}
+
+export interface CallEvent {
+    type: "layer" | "reaction" | "room.lost" | "signal" | "speaking";
+}
+
+export interface CallHappened extends ServerMessage {
+    callId: string;
+    event: CallEventUnion;
+    type: "call.event";
+}
+
+export interface CallPage {
+    calls: CallSummary[];
+    more: boolean;
+}
+
+export interface CallParticipant {
+    accountId: string;
+    connected: boolean;
+    endpointId: string | null;
+    media: MediaState;
+    state: ParticipantState;
+    tracks: Track[];
+}
+
+export interface CallReplied extends ServerMessage {
+    reply: CallReplyUnion;
+    requestId: string;
+    type: "call.reply";
+}
+
+export interface CallReply {
+    type: "consumer" | "done" | "ice" | "ice_servers" | "joined" | "producer" | "room" | "transport";
+}
+
+export interface CallRequest {
+    type: "add" | "producer.close" | "transport.connect" | "consumer.open" | "decline" | "end" | "ice_servers" | "join" | "leave" | "probe.open" | "room.open" | "transport.open" | "producer.open" | "react" | "transport.restart_ice" | "signal" | "consumer.set" | "media" | "producer.set" | "start" | "use_media_service";
+}
+
+export interface CallSummary {
+    accountIds: string[];
+    conversationId: string;
+    durationMs: number;
+    id: string;
+    myState: ParticipantState;
+    quality: QualityCause | null;
+    reason: EndReason;
+    startedAt: number;
+    startedBy: string;
+    video: boolean;
+}
+
+export interface Candidate extends Signal {
+    candidate: string;
+    sdpMid: string | null;
+    sdpMLineIndex: number | null;
+    type: "candidate";
+    usernameFragment: string | null;
+}
+
 export interface ChangePassword {
     currentPassword: string;
     newPassword: string;
@@ -28,7 +134,49 @@ export interface ChangeRole {
 }
 
 export interface ClientMessage {
-    type: "hello" | "receipt.delivered" | "receipt.read" | "ping" | "message.send" | "typing.set" | "sync.conversation" | "presence.watch";
+    type: "call.request" | "hello" | "receipt.delivered" | "receipt.read" | "ping" | "message.send" | "typing.set" | "sync.conversation" | "presence.watch";
+}
+
+export interface CloseProducer extends CallRequest {
+    callId: string;
+    endpointId: string;
+    producerId: string;
+    type: "producer.close";
+}
+
+export interface Connectivity {
+    announcedAddress: string | null;
+    iceServers: IceServer[];
+    mediaPorts: number[];
+    mediaProblem: string | null;
+    mediaService: boolean;
+    serverTime: number;
+}
+
+export interface ConnectTransport extends CallRequest {
+    callId: string;
+    dtlsParameters: string;
+    endpointId: string;
+    transportId: string;
+    type: "transport.connect";
+}
+
+export interface Consume extends CallRequest {
+    callId: string;
+    endpointId: string;
+    producerId: string;
+    rtpCapabilities: string;
+    transportId: string;
+    type: "consumer.open";
+}
+
+export interface Consumed extends CallReply {
+    consumerId: string;
+    kind: string;
+    producerId: string;
+    producerPaused: boolean;
+    rtpParameters: string;
+    type: "consumer";
 }
 
 export interface Contact {
@@ -99,6 +247,26 @@ export interface Cursor {
     conversationId: string;
 }
 
+export interface DeclineCall extends CallRequest {
+    callId: string;
+    type: "decline";
+}
+
+export interface Description extends Signal {
+    kind: string;
+    sdp: string;
+    type: "description";
+}
+
+export interface Done extends CallReply {
+    type: "done";
+}
+
+export interface EndCall extends CallRequest {
+    callId: string;
+    type: "end";
+}
+
 export interface FieldError {
     field: string;
     reason: string;
@@ -106,6 +274,10 @@ export interface FieldError {
 
 export interface ForgotPassword {
     email: string;
+}
+
+export interface GetIceServers extends CallRequest {
+    type: "ice_servers";
 }
 
 export interface GroupCreated extends MessageBody {
@@ -132,6 +304,22 @@ export interface Hello extends ClientMessage {
     type: "hello";
 }
 
+export interface IceRestarted extends CallReply {
+    iceParameters: string;
+    type: "ice";
+}
+
+export interface IceServer {
+    credential: string | null;
+    urls: string[];
+    username: string | null;
+}
+
+export interface IceServers extends CallReply {
+    iceServers: IceServer[];
+    type: "ice_servers";
+}
+
 export interface Invitation {
     createdAt: number;
     expiresAt: number;
@@ -140,6 +328,31 @@ export interface Invitation {
     maxUses: number;
     note: string;
     uses: number;
+}
+
+export interface JoinCall extends CallRequest {
+    callId: string;
+    endpointId: string;
+    media: MediaState;
+    type: "join";
+}
+
+export interface Joined extends CallReply {
+    call: Call;
+    iceServers: IceServer[];
+    type: "joined";
+}
+
+export interface LayerWanted extends CallEvent {
+    producerId: string;
+    spatialLayer: number | null;
+    type: "layer";
+}
+
+export interface LeaveCall extends CallRequest {
+    callId: string;
+    quality: QualityCause | null;
+    type: "leave";
 }
 
 export interface MarkDelivered extends ClientMessage {
@@ -152,6 +365,13 @@ export interface MarkRead extends ClientMessage {
     conversationId: string;
     seq: number;
     type: "receipt.read";
+}
+
+export interface MediaState {
+    camera: boolean;
+    hand: boolean;
+    microphone: boolean;
+    screen: boolean;
 }
 
 export interface MemberLeft extends MessageBody {
@@ -189,7 +409,7 @@ export interface MessageAccepted extends ServerMessage {
 }
 
 export interface MessageBody {
-    type: "group.created" | "group.picture_changed" | "group.renamed" | "member.left" | "member.removed" | "members.added" | "member.role_changed" | "text";
+    type: "call.ended" | "group.created" | "group.picture_changed" | "group.renamed" | "member.left" | "member.removed" | "members.added" | "member.role_changed" | "text";
 }
 
 export interface MessagePage {
@@ -201,6 +421,26 @@ export interface MessagePage {
 export interface NewMessage extends ServerMessage {
     message: Message;
     type: "message.new";
+}
+
+export interface OpenProbe extends CallRequest {
+    endpointId: string;
+    probeId: string;
+    type: "probe.open";
+}
+
+export interface OpenRoom extends CallRequest {
+    callId: string;
+    endpointId: string;
+    type: "room.open";
+}
+
+export interface OpenTransport extends CallRequest {
+    callId: string;
+    direction: TransportDirection;
+    endpointId: string;
+    tcpOnly: boolean;
+    type: "transport.open";
 }
 
 export interface Participant {
@@ -259,6 +499,33 @@ export interface Problem {
     type: string;
 }
 
+export interface Produce extends CallRequest {
+    callId: string;
+    endpointId: string;
+    paused: boolean;
+    rtpParameters: string;
+    source: TrackSource;
+    transportId: string;
+    type: "producer.open";
+}
+
+export interface Produced extends CallReply {
+    producerId: string;
+    type: "producer";
+}
+
+export interface React extends CallRequest {
+    callId: string;
+    emoji: string;
+    type: "react";
+}
+
+export interface Reacted extends CallEvent {
+    accountId: string;
+    emoji: string;
+    type: "reaction";
+}
+
 export interface ReadPointer {
     accountId: string;
     deliveredSeq: number;
@@ -299,10 +566,31 @@ export interface ResetPassword {
     token: string;
 }
 
+export interface RestartIce extends CallRequest {
+    callId: string;
+    endpointId: string;
+    transportId: string;
+    type: "transport.restart_ice";
+}
+
 export interface RoleChanged extends MessageBody {
     accountId: string;
     role: Role;
     type: "member.role_changed";
+}
+
+export interface RoomLost extends CallEvent {
+    type: "room.lost";
+}
+
+export interface RoomOpened extends CallReply {
+    rtpCapabilities: string;
+    type: "room";
+}
+
+export interface RunningCalls extends ServerMessage {
+    calls: Call[];
+    type: "call.list";
 }
 
 export interface SendMessage extends ClientMessage {
@@ -311,6 +599,14 @@ export interface SendMessage extends ClientMessage {
     id: string;
     requestId: string;
     type: "message.send";
+}
+
+export interface SendSignal extends CallRequest {
+    callId: string;
+    endpointId: string;
+    signal: SignalUnion;
+    to: string;
+    type: "signal";
 }
 
 export interface ServerError extends ServerMessage {
@@ -331,7 +627,7 @@ export interface ServerInfo {
 }
 
 export interface ServerMessage {
-    type: "account.changed" | "conversation.changed" | "conversation.removed" | "error" | "message.accepted" | "message.new" | "person.changed" | "pong" | "presence.changed" | "receipts.moved" | "conversation.state" | "sync.done" | "sync.people" | "typing.changed" | "welcome";
+    type: "account.changed" | "call.changed" | "call.event" | "call.reply" | "conversation.changed" | "conversation.removed" | "error" | "message.accepted" | "message.new" | "person.changed" | "pong" | "presence.changed" | "receipts.moved" | "call.list" | "conversation.state" | "sync.done" | "sync.people" | "typing.changed" | "welcome";
 }
 
 export interface SessionInfo {
@@ -342,9 +638,33 @@ export interface SessionInfo {
     lastUsedAt: number;
 }
 
+export interface SetConsumer extends CallRequest {
+    callId: string;
+    consumerId: string;
+    endpointId: string;
+    paused: boolean;
+    spatialLayer: number;
+    type: "consumer.set";
+}
+
+export interface SetMedia extends CallRequest {
+    callId: string;
+    endpointId: string;
+    media: MediaState;
+    type: "media";
+}
+
 export interface SetPreferences {
     muted: boolean;
     pinned: boolean;
+}
+
+export interface SetProducer extends CallRequest {
+    callId: string;
+    endpointId: string;
+    paused: boolean;
+    producerId: string;
+    type: "producer.set";
 }
 
 export interface Settings {
@@ -356,6 +676,16 @@ export interface SetTyping extends ClientMessage {
     conversationId: string;
     type: "typing.set";
     typing: boolean;
+}
+
+export interface Signal {
+    type: "candidate" | "description";
+}
+
+export interface Signalled extends CallEvent {
+    from: string;
+    signal: SignalUnion;
+    type: "signal";
 }
 
 export interface SignedIn {
@@ -370,6 +700,20 @@ export interface SignIn {
     login: string;
     password: string;
     transport: TokenTransport;
+}
+
+export interface Speaking extends CallEvent {
+    accountIds: string[];
+    type: "speaking";
+}
+
+export interface StartCall extends CallRequest {
+    callId: string;
+    conversationId: string;
+    endpointId: string;
+    media: MediaState;
+    type: "start";
+    video: boolean;
 }
 
 export interface StateOfConversation extends ServerMessage {
@@ -404,6 +748,19 @@ export interface Tokens {
     refreshToken: string;
 }
 
+export interface Track {
+    producerId: string;
+    source: TrackSource;
+}
+
+export interface TransportOpened extends CallReply {
+    dtlsParameters: string;
+    iceCandidates: string;
+    iceParameters: string;
+    transportId: string;
+    type: "transport";
+}
+
 export interface TypingChanged extends ServerMessage {
     accountId: string;
     conversationId: string;
@@ -414,6 +771,11 @@ export interface TypingChanged extends ServerMessage {
 export interface UpdateProfile {
     displayName: string;
     statusMessage: string;
+}
+
+export interface UseMediaService extends CallRequest {
+    callId: string;
+    type: "use_media_service";
 }
 
 export interface WatchPresence extends ClientMessage {
@@ -431,20 +793,40 @@ export interface Welcome extends ServerMessage {
     type: "welcome";
 }
 
-export type ClientMessageUnion = Hello | SendMessage | MarkRead | MarkDelivered | SetTyping | WatchPresence | SyncConversation | Ping;
+export type CallEventUnion = Signalled | Reacted | Speaking | LayerWanted | RoomLost;
+
+export type CallReplyUnion = Done | Joined | IceServers | RoomOpened | TransportOpened | IceRestarted | Produced | Consumed;
+
+export type CallRequestUnion = StartCall | JoinCall | DeclineCall | LeaveCall | EndCall | AddToCall | SetMedia | React | SendSignal | GetIceServers | UseMediaService | OpenRoom | OpenProbe | OpenTransport | ConnectTransport | RestartIce | Produce | SetProducer | CloseProducer | Consume | SetConsumer;
+
+export type CallRoute = "direct" | "media_service";
+
+export type ClientMessageUnion = Hello | SendMessage | MarkRead | MarkDelivered | SetTyping | WatchPresence | SyncConversation | AskCall | Ping;
 
 export type ContactState = "contact" | "incoming" | "outgoing" | "blocked";
 
 export type ConversationKind = "direct" | "group";
 
-export type ErrorCode = "request.malformed" | "request.invalid" | "request.too_large" | "not_found" | "method.not_allowed" | "origin.forbidden" | "rate.limited" | "server.busy" | "server.internal" | "auth.required" | "auth.invalid_credentials" | "auth.session_ended" | "auth.administrator_required" | "account.username_taken" | "account.email_taken" | "account.password_weak" | "account.wrong_password" | "account.registration_closed" | "account.invitation_invalid" | "account.reset_invalid" | "account.mail_unavailable" | "avatar.unreadable" | "contact.self" | "contact.limit" | "contact.no_request" | "contact.required" | "conversation.not_found" | "conversation.not_group" | "conversation.forbidden" | "conversation.full" | "conversation.limit" | "conversation.last_owner" | "member.not_found" | "message.id_conflict" | "message.empty" | "message.too_long" | "message.body_not_allowed" | "protocol.unsupported" | "protocol.hello_expected" | "protocol.unknown_type";
+export type EndReason = "finished" | "declined" | "busy" | "missed" | "cancelled" | "moved" | "lost";
 
-export type MessageBodyUnion = TextBody | GroupCreated | GroupRenamed | GroupPictureChanged | MembersAdded | MemberRemoved | MemberLeft | RoleChanged;
+export type ErrorCode = "request.malformed" | "request.invalid" | "request.too_large" | "not_found" | "method.not_allowed" | "origin.forbidden" | "rate.limited" | "server.busy" | "server.internal" | "auth.required" | "auth.invalid_credentials" | "auth.session_ended" | "auth.administrator_required" | "account.username_taken" | "account.email_taken" | "account.password_weak" | "account.wrong_password" | "account.registration_closed" | "account.invitation_invalid" | "account.reset_invalid" | "account.mail_unavailable" | "avatar.unreadable" | "contact.self" | "contact.limit" | "contact.no_request" | "contact.required" | "conversation.not_found" | "conversation.not_group" | "conversation.forbidden" | "conversation.full" | "conversation.limit" | "conversation.last_owner" | "member.not_found" | "message.id_conflict" | "message.empty" | "message.too_long" | "message.body_not_allowed" | "call.not_found" | "call.ended" | "call.full" | "call.in_another" | "call.not_joined" | "call.forbidden" | "call.media_unavailable" | "call.media_refused" | "protocol.unsupported" | "protocol.hello_expected" | "protocol.unknown_type";
+
+export type MessageBodyUnion = TextBody | GroupCreated | GroupRenamed | GroupPictureChanged | MembersAdded | MemberRemoved | MemberLeft | RoleChanged | CallEnded;
+
+export type ParticipantState = "ringing" | "joined" | "declined" | "unanswered" | "busy" | "left";
+
+export type QualityCause = "uplink" | "downlink" | "processor" | "their_network" | "relayed";
 
 export type RegistrationMode = "open" | "invitation" | "closed";
 
 export type Role = "owner" | "admin" | "member";
 
-export type ServerMessageUnion = Welcome | AccountChanged | SyncPeople | SyncDone | StateOfConversation | ConversationChanged | ConversationRemoved | MessageAccepted | NewMessage | ReceiptsMoved | TypingChanged | PresenceChanged | PersonChanged | ServerError | Pong;
+export type ServerMessageUnion = Welcome | AccountChanged | SyncPeople | SyncDone | StateOfConversation | ConversationChanged | ConversationRemoved | MessageAccepted | NewMessage | ReceiptsMoved | TypingChanged | PresenceChanged | PersonChanged | RunningCalls | CallChanged | CallHappened | CallReplied | ServerError | Pong;
+
+export type SignalUnion = Description | Candidate;
 
 export type TokenTransport = "cookie" | "bearer";
+
+export type TrackSource = "microphone" | "camera" | "screen" | "screen_audio";
+
+export type TransportDirection = "send" | "receive";

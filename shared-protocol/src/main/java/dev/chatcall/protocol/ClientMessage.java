@@ -2,6 +2,7 @@ package dev.chatcall.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.chatcall.protocol.call.CallRequest;
 import dev.chatcall.protocol.message.MessageBody;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = ClientMessage.SetTyping.class, name = "typing.set"),
     @JsonSubTypes.Type(value = ClientMessage.WatchPresence.class, name = "presence.watch"),
     @JsonSubTypes.Type(value = ClientMessage.SyncConversation.class, name = "sync.conversation"),
+    @JsonSubTypes.Type(value = ClientMessage.AskCall.class, name = "call.request"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping")
 })
 public sealed interface ClientMessage {
@@ -107,6 +109,14 @@ public sealed interface ClientMessage {
         public SyncConversation {
             Require.present(conversationId, "conversationId");
             Require.within(change, "change", 0, Long.MAX_VALUE);
+        }
+    }
+
+    /** Anything about calls. Answered by {@code call.reply} or {@code error}. */
+    record AskCall(String requestId, CallRequest request) implements ClientMessage {
+        public AskCall {
+            Require.text(requestId, "requestId", 1, 64);
+            Require.present(request, "request");
         }
     }
 

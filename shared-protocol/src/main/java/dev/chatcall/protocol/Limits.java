@@ -30,6 +30,19 @@ public final class Limits {
     public static final int OUTGOING_REQUESTS_MAX = 200;
     public static final int WATCHED_PEOPLE_MAX = 200;
 
+    public static final int CALL_PARTICIPANTS_MAX = 50;
+    public static final int CALL_RING_SECONDS = 45;
+    /** Seconds for which a participant whose device lost its connection keeps the place in a call. */
+    public static final int CALL_AWAY_SECONDS = 30;
+
+    public static final int SDP_MAX = 64_000;
+    public static final int CANDIDATE_MAX = 2_000;
+    /** RTP parameters or capabilities, ICE or DTLS parameters as JSON. */
+    public static final int MEDIA_PARAMETERS_MAX = 32_000;
+
+    public static final int REACTION_MAX = 16;
+    public static final int SPATIAL_LAYERS = 3;
+
     /** Messages in one page of history. */
     public static final int PAGE_MAX = 100;
     /** A client that missed more changes of one conversation than this is told to start that conversation afresh. */

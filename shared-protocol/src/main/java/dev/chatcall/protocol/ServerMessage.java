@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.account.Person;
+import dev.chatcall.protocol.call.Call;
+import dev.chatcall.protocol.call.CallEvent;
+import dev.chatcall.protocol.call.CallReply;
 import dev.chatcall.protocol.conversation.Conversation;
 import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.conversation.Participant;
@@ -34,6 +37,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.TypingChanged.class, name = "typing.changed"),
     @JsonSubTypes.Type(value = ServerMessage.PresenceChanged.class, name = "presence.changed"),
     @JsonSubTypes.Type(value = ServerMessage.PersonChanged.class, name = "person.changed"),
+    @JsonSubTypes.Type(value = ServerMessage.RunningCalls.class, name = "call.list"),
+    @JsonSubTypes.Type(value = ServerMessage.CallChanged.class, name = "call.changed"),
+    @JsonSubTypes.Type(value = ServerMessage.CallHappened.class, name = "call.event"),
+    @JsonSubTypes.Type(value = ServerMessage.CallReplied.class, name = "call.reply"),
     @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong")
 })
@@ -107,6 +114,17 @@ public sealed interface ServerMessage {
      * @param change which of two such frames is newer; not a cursor to come back with
      */
     record PersonChanged(Person person, long change) implements ServerMessage {}
+
+    /** Every call that goes on in one's conversations, in the sync; what is not in it is over. */
+    record RunningCalls(List<Call> calls) implements ServerMessage {}
+
+    /** A call as it stands, to every connection of every member of its conversation. */
+    record CallChanged(Call call) implements ServerMessage {}
+
+    /** To those who are in the call. */
+    record CallHappened(UUID callId, CallEvent event) implements ServerMessage {}
+
+    record CallReplied(String requestId, CallReply reply) implements ServerMessage {}
 
     /**
      * A refusal. Where it is final for the connection the server closes after it.

@@ -3,6 +3,14 @@ package dev.chatcall.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.chatcall.protocol.call.CallEvent;
+import dev.chatcall.protocol.call.CallReply;
+import dev.chatcall.protocol.call.CallRequest;
+import dev.chatcall.protocol.call.Signal;
+import dev.chatcall.protocol.media.MediaCommand;
+import dev.chatcall.protocol.media.MediaEvent;
+import dev.chatcall.protocol.media.MediaFrame;
+import dev.chatcall.protocol.media.MediaReply;
 import dev.chatcall.protocol.message.MessageBody;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +49,46 @@ class GoldenFramesTest {
     @TestFactory
     Stream<DynamicTest> messageBodies() {
         return frames("body", MessageBody.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> callRequests() {
+        return frames("call-request", CallRequest.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> callReplies() {
+        return frames("call-reply", CallReply.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> callEvents() {
+        return frames("call-event", CallEvent.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> signals() {
+        return frames("signal", Signal.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mediaFrames() {
+        return frames("media-frame", MediaFrame.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mediaCommands() {
+        return frames("media-command", MediaCommand.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mediaReplies() {
+        return frames("media-reply", MediaReply.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mediaEvents() {
+        return frames("media-event", MediaEvent.class);
     }
 
     private Stream<DynamicTest> frames(String folder, Class<?> root) {

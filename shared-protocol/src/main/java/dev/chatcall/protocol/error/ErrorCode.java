@@ -65,6 +65,21 @@ public enum ErrorCode {
     /** Only the server writes messages of this kind. */
     MESSAGE_BODY_NOT_ALLOWED("message.body_not_allowed", 422),
 
+    /** No such call, or the asker takes no part in its conversation. */
+    CALL_NOT_FOUND("call.not_found", 404),
+    CALL_ENDED("call.ended", 409),
+    CALL_FULL("call.full", 409),
+    /** In another call, perhaps on another device: leave that one first. */
+    CALL_IN_ANOTHER("call.in_another", 409),
+    /** That device is not in the call (any more). */
+    CALL_NOT_JOINED("call.not_joined", 409),
+    /** A member, but without the role for this. */
+    CALL_FORBIDDEN("call.forbidden", 403),
+    /** Group calls need the media service, and it does not run. */
+    CALL_MEDIA_UNAVAILABLE("call.media_unavailable", 503),
+    /** The media service takes no such parameters, or what they name is gone. */
+    CALL_MEDIA_REFUSED("call.media_refused", 422),
+
     PROTOCOL_UNSUPPORTED("protocol.unsupported", 426),
     /** {@code hello} must come first, and once. */
     PROTOCOL_HELLO_EXPECTED("protocol.hello_expected", 409),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.chatcall.protocol.InvalidFieldException;
 import dev.chatcall.protocol.Limits;
 import dev.chatcall.protocol.Require;
+import dev.chatcall.protocol.call.EndReason;
 import dev.chatcall.protocol.conversation.Role;
 import dev.chatcall.protocol.error.ErrorCode;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = MessageBody.MembersAdded.class, name = "members.added"),
     @JsonSubTypes.Type(value = MessageBody.MemberRemoved.class, name = "member.removed"),
     @JsonSubTypes.Type(value = MessageBody.MemberLeft.class, name = "member.left"),
-    @JsonSubTypes.Type(value = MessageBody.RoleChanged.class, name = "member.role_changed")
+    @JsonSubTypes.Type(value = MessageBody.RoleChanged.class, name = "member.role_changed"),
+    @JsonSubTypes.Type(value = MessageBody.CallEnded.class, name = "call.ended")
 })
 public sealed interface MessageBody {
 
@@ -59,4 +61,13 @@ public sealed interface MessageBody {
     record MemberLeft() implements MessageBody {}
 
     record RoleChanged(UUID accountId, Role role) implements MessageBody {}
+
+    /**
+     * A call was here; the message's sender is the caller.
+     *
+     * @param durationMs from the first answer to the end; 0 when nobody answered
+     * @param accountIds who was in it, the caller among them, in the order in which they came; at most the first 50
+     */
+    record CallEnded(UUID callId, boolean video, EndReason reason, long durationMs, List<UUID> accountIds)
+            implements MessageBody {}
 }
