@@ -94,6 +94,10 @@ final class Dispatcher {
                 limits.takeFrame(from);
                 blocking.execute(() -> guarded(from, () -> greeter.resend(from, sync)));
             }
+            case ClientMessage.AskCall ask -> {
+                limits.takeFrame(from);
+                reply(from, Replies.error(ask.requestId(), ErrorCode.CALL_NOT_FOUND, "This server has no calls yet"));
+            }
             case ClientMessage.Ping ignored -> {
                 limits.takeFrame(from);
                 reply(from, new ServerMessage.Pong());
@@ -148,6 +152,10 @@ final class Dispatcher {
     }
 
     private static @Nullable String requestId(ClientMessage message) {
-        return message instanceof ClientMessage.SendMessage send ? send.requestId() : null;
+        return switch (message) {
+            case ClientMessage.SendMessage send -> send.requestId();
+            case ClientMessage.AskCall ask -> ask.requestId();
+            default -> null;
+        };
     }
 }
