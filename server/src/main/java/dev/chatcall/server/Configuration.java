@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where browsers find the server, or null: wherever they asked
  * @param webRoot the built web client, or null: none is served
  * @param databaseUrl an external PostgreSQL, or null: the embedded one
+ * @param signingKeyFile signs access tokens, made if it is missing; servers that are one share it. Null: the data
+ *     folder's own
  * @param redisUrl a Redis shared with other servers, or null: this server is alone
  * @param smtpUrl {@code smtp://user:password@host:port}, or null: no mail is sent
  * @param mailFrom the sender of mails, or null
@@ -27,6 +29,7 @@ public record Configuration(
         RegistrationMode registration,
         @Nullable URI publicUrl,
         @Nullable Path webRoot,
+        @Nullable Path signingKeyFile,
         @Nullable String databaseUrl,
         @Nullable URI redisUrl,
         @Nullable URI smtpUrl,

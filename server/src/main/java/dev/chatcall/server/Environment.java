@@ -26,7 +26,6 @@ final class Environment {
      */
     Configuration read(@Nullable String host, @Nullable Integer port, @Nullable Path dataFolder) {
         String folder = text("CHATCALL_DATA");
-        String webRoot = text("CHATCALL_WEB_ROOT");
         return new Configuration(
                 host != null ? host : text("CHATCALL_HOST", "127.0.0.1"),
                 checked(port != null ? port : port(text("CHATCALL_PORT", "8080"))),
@@ -34,7 +33,8 @@ final class Environment {
                 text("CHATCALL_SERVER_NAME", "ChatCall"),
                 registration(text("CHATCALL_REGISTRATION", "open")),
                 url("CHATCALL_PUBLIC_URL"),
-                webRoot == null ? null : Path.of(webRoot),
+                file("CHATCALL_WEB_ROOT"),
+                file("CHATCALL_SIGNING_KEY_FILE"),
                 text("DATABASE_URL"),
                 url("REDIS_URL"),
                 url("CHATCALL_SMTP_URL"),
@@ -53,6 +53,11 @@ final class Environment {
     private String text(String name, String otherwise) {
         String value = text(name);
         return value == null ? otherwise : value;
+    }
+
+    private @Nullable Path file(String name) {
+        String value = text(name);
+        return value == null ? null : Path.of(value);
     }
 
     private static int port(String value) {

@@ -57,7 +57,7 @@ record Foundations(
         createFolder(configuration.dataFolder());
         DatabaseConfig where = DatabaseConfig.of(configuration.databaseUrl(), configuration.dataFolder());
         Database database = opened.add(Database.open(where));
-        byte[] signingKey = signingKey(configuration.dataFolder(), random);
+        byte[] signingKey = signingKey(configuration, random);
         RedisClient redis = redis(configuration.redisUrl(), opened);
         Bus bus = bus(redis, json, ids, opened);
         ExecutorService blocking = opened.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -93,11 +93,13 @@ record Foundations(
         }
     }
 
-    private static byte[] signingKey(Path folder, SecureRandom random) {
+    private static byte[] signingKey(Configuration configuration, SecureRandom random) {
+        Path chosen = configuration.signingKeyFile();
+        Path file = chosen == null ? configuration.dataFolder().resolve("signing.key") : chosen;
         try {
-            return SigningKey.in(folder.resolve("signing.key"), random);
+            return SigningKey.in(file, random);
         } catch (IOException e) {
-            throw new StartFailure("The signing key in " + folder + " cannot be read or made: " + reason(e) + ".");
+            throw new StartFailure("The signing key " + file + " cannot be read or made: " + reason(e) + ".");
         }
     }
 

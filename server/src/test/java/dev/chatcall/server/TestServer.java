@@ -41,6 +41,7 @@ public final class TestServer implements AutoCloseable {
                 RegistrationMode.OPEN,
                 null,
                 null,
+                null,
                 database.url(),
                 null,
                 null,

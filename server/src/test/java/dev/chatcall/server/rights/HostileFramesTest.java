@@ -322,6 +322,7 @@ class HostileFramesTest {
                 usual.registration(),
                 usual.publicUrl(),
                 usual.webRoot(),
+                usual.signingKeyFile(),
                 usual.databaseUrl(),
                 usual.redisUrl(),
                 usual.smtpUrl(),
