@@ -17,8 +17,10 @@ export function browserPorts(version: string): Ports {
     locks: locks(),
     tabs: tabs(),
     environment,
-    settings,
+    settings: kept(() => localStorage),
+    tabSettings: kept(() => sessionStorage),
     random: browserRandom,
+    loadCalls: async () => (await import("./calls/browser/engine.ts")).openEngine,
     program: { client: `web/${version}`, device: deviceName(navigator.userAgent) },
   };
 }
@@ -44,23 +46,25 @@ const environment: Environment = {
 };
 
 /** Where the browser forbids it, nothing is kept. */
-const settings: SettingsPort = {
-  read: (key) => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write: (key, value) => {
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
-    } catch {
-      // Full or forbidden: it holds until the page is loaded again.
-    }
-  },
-};
+function kept(storage: () => Storage): SettingsPort {
+  return {
+    read: (key) => {
+      try {
+        return storage().getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write: (key, value) => {
+      try {
+        if (value === null) storage().removeItem(key);
+        else storage().setItem(key, value);
+      } catch {
+        // Full or forbidden: it holds until the page is loaded again.
+      }
+    },
+  };
+}
 
 function databases(): IDBFactory | undefined {
   try {
@@ -74,7 +78,11 @@ function locks(): Locks {
   // Typed as always there, but a page served without TLS has none.
   const manager = navigator.locks as LockManager | undefined;
   if (manager) return webLocks(manager);
-  const leases = new LeaseLocks(settings, timers, browserRandom);
+  const leases = new LeaseLocks(
+    kept(() => localStorage),
+    timers,
+    browserRandom,
+  );
   on(window, "pagehide", () => leases.releaseAll());
   return leases;
 }

@@ -1,4 +1,5 @@
 /** The facade: all that the screens know of the core. Actions reject with `ApiError`, and with nothing else. */
+import type { CallActions } from "./calls/types.ts";
 import type { Observable } from "./observable.ts";
 import type {
   Account,
@@ -36,6 +37,8 @@ export interface ChatClient {
   readonly conversations: ConversationActions;
   readonly account: AccountActions;
   readonly admin: AdminActions;
+  /** Calls, and the one that this tab is in. */
+  readonly calls: CallActions;
   /** Finds out whether somebody is signed in, and connects. */
   start(): void;
   /** Closes everything; what is unsent stays kept. */

@@ -72,6 +72,7 @@ export function createClient(ports: Ports): ChatClient {
     conversations: conversationActions(api, workspace, ports.random.uuid),
     account: accountActions(api, workspace, preferences),
     admin: adminActions(api),
+    calls: workspace.calls.actions,
     start: () => {
       stopFollowing = session.session.subscribe(follow);
       session.start();

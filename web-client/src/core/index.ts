@@ -1,6 +1,7 @@
 /** Everything of ChatCall in the browser that is not drawing. Start reading at `client.ts`. */
 
 export { browserPorts } from "./browser.ts";
+export type * from "./calls/types.ts";
 export type {
   AccountActions,
   AdminActions,

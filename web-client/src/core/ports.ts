@@ -1,4 +1,5 @@
 /** What the core needs of the machine it runs on. `browser/` has it for browsers, the tests for themselves. */
+import type { OpenEngine } from "./calls/engine.ts";
 import type { Body } from "./protocol.ts";
 
 export interface Ports {
@@ -10,7 +11,11 @@ export interface Ports {
   readonly tabs: Tabs;
   readonly environment: Environment;
   readonly settings: SettingsPort;
+  /** As `settings`, of this tab alone: a reload keeps it, another tab does not see it. */
+  readonly tabSettings: SettingsPort;
   readonly random: RandomPort;
+  /** Fetches what makes and carries calls, which is too large for the first load. */
+  readonly loadCalls: () => Promise<OpenEngine>;
   /** Name and version of the program, for `hello` and the list of sessions. */
   readonly program: { readonly client: string; readonly device: string };
 }

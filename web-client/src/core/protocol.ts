@@ -1,9 +1,13 @@
 /** The protocol's types under the names that this client uses; they are made from the server's records. */
 export type * from "@protocol";
 export type {
+  CallEventUnion as CallEvent,
+  CallReplyUnion as CallReply,
+  CallRequestUnion as CallRequest,
   ClientMessageUnion as ClientFrame,
   MessageBodyUnion as Body,
   ServerMessageUnion as ServerFrame,
+  SignalUnion as Signal,
 } from "@protocol";
 
 /** The version that `hello` names. */
@@ -28,4 +32,6 @@ export const LIMITS = {
   WATCHED_PEOPLE_MAX: 200,
   PAGE_MAX: 100,
   AVATAR_BYTES_MAX: 8 * 1024 * 1024,
+  CALL_PARTICIPANTS_MAX: 50,
+  CALL_AWAY_SECONDS: 30,
 } as const;

@@ -1,9 +1,11 @@
+import { Calls } from "./calls/calls.ts";
 import { Connection } from "./connection/connection.ts";
 import type { ReconnectPolicy } from "./connection/reconnectPolicy.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { History } from "./history/history.ts";
 import type { Api } from "./http/api.ts";
 import { TabBoard } from "./notifications/tabBoard.ts";
+import { derive } from "./observable.ts";
 import { Claims } from "./outbox/claims.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import type { AccountStorage, Ports } from "./ports.ts";
@@ -34,6 +36,7 @@ export class Workspace {
   readonly typing: TypingTeller;
   readonly presence: PresenceWatch;
   readonly board: TabBoard;
+  readonly calls: Calls;
   readonly #ports: Ports;
   readonly #events: WorkspaceEvents;
   readonly #owner: string;
@@ -65,12 +68,18 @@ export class Workspace {
       checkSession: async () => void (await api.account()),
       signedOut: events.signedOut,
     });
+    this.calls = new Calls(ports, api, {
+      connection: this.connection.state,
+      clockOffset: derive([this.replica.state], ({ clockOffset }) => clockOffset),
+      send,
+    });
   }
 
   /** Somebody is signed in: reads what is kept of them, and connects. */
   async begin(accountId: string): Promise<void> {
     this.end();
     this.replica.begin(accountId);
+    this.calls.begin(accountId);
     const opening = this.#ports.storage.open(accountId);
     this.#storage = opening;
     this.#stops = [
@@ -95,6 +104,7 @@ export class Workspace {
   /** Nobody is signed in any more. What is kept stays kept. */
   end(): void {
     for (const stop of this.#stops.splice(0)) stop();
+    this.calls.end();
     this.connection.stop();
     this.board.stop();
     this.receipts.stop();
@@ -148,6 +158,7 @@ export class Workspace {
       return;
     }
     this.replica.receive(frame);
+    this.calls.received(frame);
   }
 
   #refused(error: ServerError): void {

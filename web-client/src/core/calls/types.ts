@@ -116,11 +116,7 @@ export type DeviceProblem =
   /** Browsers give devices to pages on https or this machine only. */
   | "insecure";
 
-export type CallProblem =
-  | "line"
-  | "media"
-  | "media_service"
-  | "autoplay";
+export type CallProblem = "line" | "media" | "media_service" | "autoplay";
 
 /** Measured over the last seconds. */
 export interface LinkQuality {
@@ -150,8 +146,16 @@ export type CallNotice =
   | { readonly type: "declinedElsewhere"; readonly callId: string }
   | { readonly type: "missed"; readonly call: Call }
   /** The device in use went away; `label` is the one used now, null when there is none. */
-  | { readonly type: "deviceLost"; readonly kind: "microphone" | "camera" | "speaker"; readonly label: string | null }
-  | { readonly type: "deviceAdded"; readonly kind: "microphone" | "camera" | "speaker"; readonly label: string };
+  | {
+      readonly type: "deviceLost";
+      readonly kind: "microphone" | "camera" | "speaker";
+      readonly label: string | null;
+    }
+  | {
+      readonly type: "deviceAdded";
+      readonly kind: "microphone" | "camera" | "speaker";
+      readonly label: string;
+    };
 
 export interface DeviceChoice {
   /** Null: the system's. */

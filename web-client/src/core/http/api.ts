@@ -1,7 +1,9 @@
 /** Every route of the server, typed. The paths stand here and nowhere else. */
 import type {
   Account,
+  CallPage,
   ChangePassword,
+  Connectivity,
   Contact,
   ConversationPreferences,
   ConversationState,
@@ -100,6 +102,14 @@ function conversationApi(ask: SignedInRequester["ask"]) {
   };
 }
 
+function callApi(ask: SignedInRequester["ask"]) {
+  return {
+    calls: (before: string | null) =>
+      ask<CallPage>("GET", before === null ? "/api/calls" : at`/api/calls?before=${before}`),
+    connectivity: () => ask<Connectivity>("GET", "/api/calls/connectivity"),
+  };
+}
+
 function adminApi(ask: SignedInRequester["ask"]) {
   return {
     invitations: () => ask<Invitation[]>("GET", "/api/admin/invitations"),
@@ -113,7 +123,13 @@ function adminApi(ask: SignedInRequester["ask"]) {
 /** What somebody asks who is signed in. */
 export function signedInApi(requester: SignedInRequester) {
   const ask: SignedInRequester["ask"] = (method, path, payload) => requester.ask(method, path, payload);
-  return { ...accountApi(ask), ...contactApi(ask), ...conversationApi(ask), ...adminApi(ask) };
+  return {
+    ...accountApi(ask),
+    ...contactApi(ask),
+    ...conversationApi(ask),
+    ...callApi(ask),
+    ...adminApi(ask),
+  };
 }
 
 export type OpenApi = ReturnType<typeof openApi>;

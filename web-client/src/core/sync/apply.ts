@@ -46,6 +46,11 @@ export function apply(state: SyncState, frame: ServerFrame, context: Context): A
       return quiet(applyPresence(state, frame.presences));
     case "person.changed":
       return quiet(withPeople(state, [frame.person]));
+    // Calls are not numbered: `calls/callStore.ts` keeps them.
+    case "call.list":
+    case "call.changed":
+    case "call.event":
+    case "call.reply":
     case "error":
     case "pong":
       return quiet(state);

@@ -24,6 +24,7 @@ export class FakeWorld {
   /** Paths that were asked for. */
   readonly asked: string[] = [];
   me: string;
+  loadCalls: Ports["loadCalls"] = () => Promise.reject(new TypeError("unreachable"));
   #ids = 0;
 
   constructor(me = "me") {
@@ -103,10 +104,10 @@ export class FakePage {
 
   #makePorts(): Ports {
     const world = this.#world;
-    const settings: SettingsPort = {
-      read: (key) => world.settings.get(key) ?? null,
-      write: (key, value) => (value === null ? world.settings.delete(key) : world.settings.set(key, value)),
-    };
+    const kept = (values: Map<string, string>): SettingsPort => ({
+      read: (key) => values.get(key) ?? null,
+      write: (key, value) => (value === null ? values.delete(key) : values.set(key, value)),
+    });
     const tabs: Tabs = {
       send: (message) => {
         for (const page of world.pages) if (page !== this && this.#alive) page.hear(message);
@@ -131,7 +132,9 @@ export class FakePage {
         },
         onOnline: () => () => {},
       },
-      settings,
+      settings: kept(world.settings),
+      tabSettings: kept(new Map()),
+      loadCalls: world.loadCalls,
       random: { fraction: () => 0.5, uuid: world.uuid },
       program: { client: "test", device: "test" },
     };

@@ -139,6 +139,7 @@ export class ModelServer {
         return;
       case "typing.set":
       case "presence.watch":
+      case "call.request":
         return;
       default:
         frame satisfies never;
