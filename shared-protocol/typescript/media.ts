@@ -177,6 +177,7 @@ export interface Transport extends MediaReply {
 
 export interface Welcome extends MediaFrame {
     announcedAddress: string;
+    instanceId: string;
     mediasoup: string;
     ports: number[];
     type: "welcome";

@@ -1,6 +1,7 @@
 package dev.chatcall.server;
 
 import dev.chatcall.protocol.account.RegistrationMode;
+import dev.chatcall.server.media.MediaSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param smtpUrl {@code smtp://user:password@host:port}, or null: no mail is sent
  * @param mailFrom the sender of mails, or null
  * @param trustedProxies addresses with commas between, may be empty
+ * @param media where the media service comes from
  * @param passwordCost bcrypt rounds as a power of two
  */
 public record Configuration(
@@ -37,6 +39,7 @@ public record Configuration(
         @Nullable String metricsToken,
         String trustedProxies,
         boolean rateLimits,
+        MediaSettings media,
         int passwordCost) {
     /** Rounds for a real server; tests take fewer. */
     public static final int PASSWORD_COST = 12;

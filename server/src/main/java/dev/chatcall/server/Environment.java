@@ -25,11 +25,12 @@ final class Environment {
      * @throws StartFailure with a sentence for the operator where a variable makes no sense
      */
     Configuration read(@Nullable String host, @Nullable Integer port, @Nullable Path dataFolder) {
-        String folder = text("CHATCALL_DATA");
+        Path data = dataFolder != null ? dataFolder : Path.of(text("CHATCALL_DATA", "data"));
+        String address = host != null ? host : text("CHATCALL_HOST", "127.0.0.1");
         return new Configuration(
-                host != null ? host : text("CHATCALL_HOST", "127.0.0.1"),
+                address,
                 checked(port != null ? port : port(text("CHATCALL_PORT", "8080"))),
-                dataFolder != null ? dataFolder : Path.of(folder == null ? "data" : folder),
+                data,
                 text("CHATCALL_SERVER_NAME", "ChatCall"),
                 registration(text("CHATCALL_REGISTRATION", "open")),
                 url("CHATCALL_PUBLIC_URL"),
@@ -42,6 +43,7 @@ final class Environment {
                 text("CHATCALL_METRICS_TOKEN"),
                 text("CHATCALL_TRUSTED_PROXIES", ""),
                 !text("CHATCALL_RATE_LIMITS", "on").equals("off"),
+                new MediaEnvironment(this::text).read(address, data),
                 Configuration.PASSWORD_COST);
     }
 

@@ -9,6 +9,7 @@ import dev.chatcall.server.http.Metrics;
 import dev.chatcall.server.id.Ids;
 import dev.chatcall.server.id.TimeOrderedIds;
 import dev.chatcall.server.json.Json;
+import dev.chatcall.server.media.MediaClient;
 import dev.chatcall.server.redis.Redis;
 import dev.chatcall.server.session.SigningKey;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param signingKey of access tokens
  * @param redis null where this server is alone
+ * @param media calls stand on it, chat does not
  * @param blocking virtual threads, for whatever waits
  * @param scheduler one thread for timers that only hand over
  */
@@ -45,6 +47,7 @@ record Foundations(
         byte[] signingKey,
         @Nullable RedisClient redis,
         Bus bus,
+        MediaClient media,
         ExecutorService blocking,
         ScheduledExecutorService scheduler,
         Metrics metrics) {
@@ -74,6 +77,7 @@ record Foundations(
                 signingKey,
                 redis,
                 bus,
+                media(configuration, json, random, opened),
                 blocking,
                 scheduler,
                 metrics(database, opened));
@@ -83,6 +87,15 @@ record Foundations(
         Metrics metrics = opened.add(new Metrics());
         database.measure(metrics.registry());
         return metrics;
+    }
+
+    private static MediaClient media(Configuration configuration, JsonMapper json, SecureRandom random, Opened opened) {
+        try {
+            return opened.add(MediaClient.of(configuration.media(), json, random));
+        } catch (IOException e) {
+            throw new StartFailure("The secret of the media service in " + configuration.dataFolder()
+                    + " cannot be read or made: " + reason(e) + ".");
+        }
     }
 
     private static void createFolder(Path folder) {

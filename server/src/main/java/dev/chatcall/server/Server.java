@@ -101,7 +101,11 @@ public final class Server implements AutoCloseable {
         return List.of(
                 new OperationRoutes(
                         settings(base.configuration()),
-                        List.of(new HealthCheck("database", base.database()::answers)),
+                        List.of(
+                                new HealthCheck("database", base.database()::answers),
+                                HealthCheck.lesser(
+                                        "mediaService",
+                                        () -> base.media().status().available())),
                         base.metrics(),
                         base.json()),
                 new SessionRoutes(

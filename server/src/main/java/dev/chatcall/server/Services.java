@@ -107,5 +107,6 @@ record Services(
     void start(Foundations base) {
         writer.start();
         receipts.start(base.scheduler());
+        base.media().start();
     }
 }

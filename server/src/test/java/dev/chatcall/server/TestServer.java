@@ -2,6 +2,7 @@ package dev.chatcall.server;
 
 import dev.chatcall.protocol.account.RegistrationMode;
 import dev.chatcall.server.database.TestDatabase;
+import dev.chatcall.server.media.MediaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,6 +50,7 @@ public final class TestServer implements AutoCloseable {
                 null,
                 "",
                 false,
+                new MediaSettings.Off("Not in this test."),
                 4);
     }
 

@@ -59,6 +59,7 @@ class TwoServersTest {
                 usual.metricsToken(),
                 usual.trustedProxies(),
                 usual.rateLimits(),
+                usual.media(),
                 usual.passwordCost());
     }
 

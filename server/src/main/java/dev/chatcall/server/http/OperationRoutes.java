@@ -65,7 +65,7 @@ public final class OperationRoutes implements Routes {
         for (int i = 0; i < checks.size(); i++) {
             boolean healthy = answers.get(i).join();
             health.put(checks.get(i).name(), healthy ? "ok" : "unavailable");
-            if (!healthy) {
+            if (!healthy && checks.get(i).essential()) {
                 health.put("status", "unavailable");
                 call.status(503);
             }

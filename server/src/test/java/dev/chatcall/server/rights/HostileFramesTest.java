@@ -330,6 +330,7 @@ class HostileFramesTest {
                 usual.metricsToken(),
                 usual.trustedProxies(),
                 true,
+                usual.media(),
                 usual.passwordCost());
     }
 

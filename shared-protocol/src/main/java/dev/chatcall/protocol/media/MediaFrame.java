@@ -3,6 +3,7 @@ package dev.chatcall.protocol.media;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One text frame on the control connection, which the server opens at the media service's {@code /control} with
@@ -21,10 +22,12 @@ public sealed interface MediaFrame {
 
     /**
      * @param version {@link #VERSION}; with another the server does not go on
+     * @param instanceId made at each start: another one means that every room is gone
      * @param mediasoup its version
      * @param ports the first and the last that clients reach (UDP and TCP)
      */
-    record Welcome(int version, String mediasoup, int workers, String announcedAddress, List<Integer> ports)
+    record Welcome(
+            int version, UUID instanceId, String mediasoup, int workers, String announcedAddress, List<Integer> ports)
             implements MediaFrame {}
 
     /** @param id comes back in the reply */
