@@ -218,5 +218,27 @@ export interface Check {
   /** Figures for the line, such as a round trip in ms or an address. */
   readonly detail: string | null;
   /** What is wrong, for the remedy `connectivity.remedy.<problem>`; null unless it failed or was skipped. */
-  readonly problem: string | null;
+  readonly problem: CheckProblem | null;
 }
+
+export type CheckProblem =
+  | DeviceProblem
+  /** No WebSocket to the server: `webSocket`. */
+  | "offline"
+  /** This device's clock is minutes off, so that TURN refuses: `clock`. */
+  | "clock_off"
+  /** None set up on the server: `stun` and `turn`, skipped. */
+  | "stun_not_configured"
+  | "turn_not_configured"
+  /** No answer: blocked by a firewall, or the wrong address. */
+  | "stun_unreachable"
+  | "turn_unreachable"
+  /** It answered, and took the credentials for wrong. */
+  | "turn_refused"
+  /** It does not run; `detail` is the server's sentence on what is missing. */
+  | "media_service_missing"
+  /** Its ports cannot be reached that way. */
+  | "udp_blocked"
+  | "tcp_blocked"
+  /** Could not be looked at, because of what failed before: skipped. */
+  | "not_checked";
