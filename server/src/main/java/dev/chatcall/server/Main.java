@@ -10,7 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the server and keeps it until it is told to stop. */
-@Command(name = "chatcall-server", description = "The ChatCall server.", mixinStandardHelpOptions = true)
+@Command(
+        name = "chatcall-server",
+        description = "The ChatCall server.",
+        mixinStandardHelpOptions = true,
+        subcommands = DoctorCommand.class)
 public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
 

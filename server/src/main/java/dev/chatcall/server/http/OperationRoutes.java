@@ -1,15 +1,12 @@
 package dev.chatcall.server.http;
 
 import dev.chatcall.protocol.error.ErrorCode;
-import dev.chatcall.server.error.ServiceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +19,7 @@ public final class OperationRoutes implements Routes {
     private static final String ASK_AGAIN = "no-cache";
 
     private final String version;
-    private final @Nullable String metricsToken;
+    private final Operators operators;
     private final List<HealthCheck> checks;
     private final Metrics metrics;
     private final JsonMapper json;
@@ -30,7 +27,7 @@ public final class OperationRoutes implements Routes {
 
     public OperationRoutes(HttpSettings settings, List<HealthCheck> checks, Metrics metrics, JsonMapper json) {
         this.version = settings.version();
-        this.metricsToken = settings.metricsToken();
+        this.operators = new Operators(settings.metricsToken());
         this.checks = List.copyOf(checks);
         this.metrics = metrics;
         this.json = json;
@@ -80,23 +77,11 @@ public final class OperationRoutes implements Routes {
     }
 
     private Content metrics(Call<?> call) {
-        if (!call.isLocal() && !hasToken(call.header("Authorization"))) {
-            throw new ServiceException(ErrorCode.AUTH_REQUIRED, "Only this machine, or with the metrics token");
-        }
+        operators.require(call);
         return new Content(
                 metrics.scrape().getBytes(StandardCharsets.UTF_8),
                 "text/plain; version=0.0.4;charset=utf-8",
                 "no-store");
-    }
-
-    private boolean hasToken(@Nullable String authorization) {
-        if (metricsToken == null
-                || authorization == null
-                || !authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-            return false;
-        }
-        byte[] given = authorization.substring("bearer ".length()).trim().getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(given, metricsToken.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Written at the first request, when all routes are declared, and then kept. */
