@@ -9,6 +9,7 @@ if /i "%~1"=="help" goto help
 if /i "%~1"=="start" goto start
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
+if /i "%~1"=="doctor" goto doctor
 echo There is no command "%~1"; "chatcall help" lists what there is. 1>&2
 exit /b 1
 
@@ -24,6 +25,8 @@ echo   chatcall test
 echo       Runs the whole build with every check.
 echo   chatcall bench [ARGUMENTS]
 echo       Measures a server on this machine; "chatcall bench --help" lists the arguments.
+echo   chatcall doctor [--url URL] [--port N]
+echo       Finds out whether calls will work on a server that runs.
 exit /b 0
 
 :start
@@ -52,6 +55,20 @@ call :build_server || exit /b 1
 call :build_web_client || exit /b 1
 if not defined CHATCALL_WEB_ROOT set "CHATCALL_WEB_ROOT=%~dp0web-client\dist"
 "%JAVA_HOME%\bin\java.exe" @server\java.options -jar server\target\chatcall-server.jar --port "%PORT%" --data "%DATA%" --host "%HOST%"
+exit /b %ERRORLEVEL%
+
+:doctor
+shift
+call :find_programs || exit /b 1
+call :build_server || exit /b 1
+set "ARGUMENTS="
+:doctor_arguments
+if "%~1"=="" goto doctor_run
+set "ARGUMENTS=!ARGUMENTS! %1"
+shift
+goto doctor_arguments
+:doctor_run
+"%JAVA_HOME%\bin\java.exe" -jar server\target\chatcall-server.jar doctor !ARGUMENTS!
 exit /b %ERRORLEVEL%
 
 :test

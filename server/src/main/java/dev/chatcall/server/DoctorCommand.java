@@ -39,8 +39,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private URI target(Configuration configuration) {
         if (url != null) {
-            if (url.getHost() == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
-                throw new StartFailure("\"" + url + "\" is no address of a server: it begins with http:// or https://.");
+            if (url.getHost() == null
+                    || url.getScheme() == null
+                    || !url.getScheme().matches("https?")) {
+                throw new StartFailure(
+                        "\"" + url + "\" is no address of a server: it begins with http:// or https://.");
             }
             return url;
         }

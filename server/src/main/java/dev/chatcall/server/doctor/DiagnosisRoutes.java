@@ -72,8 +72,7 @@ public final class DiagnosisRoutes implements Routes {
         }
     }
 
-    private Diagnosis diagnosis(
-            @Nullable String problem, MediaReply.@Nullable Transport probe) {
+    private Diagnosis diagnosis(@Nullable String problem, MediaReply.@Nullable Transport probe) {
         return new Diagnosis(
                 version,
                 clock.millis(),

@@ -37,8 +37,7 @@ public final class Doctor {
             if (diagnosis == null) {
                 return false;
             }
-            for (Examination examination :
-                    new MediaExaminations(diagnosis, new StunClient(new SecureRandom())).all()) {
+            for (Examination examination : new MediaExaminations(diagnosis, new StunClient(new SecureRandom())).all()) {
                 well &= examine(examination);
             }
             return well;

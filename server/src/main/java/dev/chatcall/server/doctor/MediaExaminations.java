@@ -38,8 +38,10 @@ final class MediaExaminations {
             }
         }
         if (!relay) {
-            all.add(new Examination("TURN", () -> new Finding.Skipped("none is set up: where two people find no direct"
-                    + " way, the media service takes over (CHATCALL_TURN_URLS, CHATCALL_TURN_SECRET)")));
+            all.add(new Examination(
+                    "TURN",
+                    () -> new Finding.Skipped("none is set up: where two people find no direct"
+                            + " way, the media service takes over (CHATCALL_TURN_URLS, CHATCALL_TURN_SECRET)")));
         }
         all.add(new Examination("Media service", this::mediaService));
         if (diagnosis.iceCandidates() != null && diagnosis.iceParameters() != null) {
@@ -60,7 +62,8 @@ final class MediaExaminations {
     private Finding turn(IceServer server, StunAddress address) throws IOException {
         return switch (stun.allocate(address, text(server.username()), text(server.credential()))) {
             case Outcome.Reached(var relayed) -> new Finding.Fine("relays as " + relayed);
-            case Outcome.Refused(var code) when code == ANY_CREDENTIAL_ERROR ->
+            case Outcome.Refused(var code)
+            when code == ANY_CREDENTIAL_ERROR ->
                 new Finding.Wrong(
                         "It does not take the credentials.",
                         "CHATCALL_TURN_SECRET must be coturn's static-auth-secret, with use-auth-secret on, and the"
@@ -90,7 +93,8 @@ final class MediaExaminations {
                 ice.path("usernameFragment").asString(), ice.path("password").asString());
         for (JsonNode candidate : json.readTree(candidates)) {
             boolean tcp = candidate.path("protocol").asString().equals("tcp");
-            String address = candidate.path("address").asString(candidate.path("ip").asString(""));
+            String address =
+                    candidate.path("address").asString(candidate.path("ip").asString(""));
             int port = candidate.path("port").asInt();
             String name = "Media over " + (tcp ? "TCP" : "UDP");
             all.add(new Examination(name, () -> candidate(new InetSocketAddress(address, port), tcp, fragment)));

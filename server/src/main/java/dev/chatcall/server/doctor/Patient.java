@@ -47,7 +47,8 @@ final class Patient implements AutoCloseable {
      * @return null when it does not tell this asker
      * @throws IOException when it does not answer
      */
-    @Nullable Diagnosis diagnosis() throws IOException, InterruptedException {
+    @Nullable
+    Diagnosis diagnosis() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/api/diagnosis"))
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.noBody());

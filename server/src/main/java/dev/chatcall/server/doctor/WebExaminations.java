@@ -89,8 +89,7 @@ final class WebExaminations {
         Duration left = Duration.between(clock.instant(), end);
         return left.compareTo(CERTIFICATE_SOON) > 0
                 ? new Finding.Fine("valid for " + left.toDays() + " days")
-                : new Finding.Wrong(
-                        "The certificate is valid for " + left.toDays() + " days only.", "Renew it.");
+                : new Finding.Wrong("The certificate is valid for " + left.toDays() + " days only.", "Renew it.");
     }
 
     private static Instant end(SSLSession session) {

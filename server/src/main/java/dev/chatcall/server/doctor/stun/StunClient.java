@@ -97,13 +97,11 @@ public final class StunClient {
 
     private static StunWire wire(StunAddress server) throws IOException {
         InetSocketAddress to = server.resolve();
-        return server.tcp()
-                ? StunWire.tcp(to, server.tls(), server.host(), StunWire.Framing.STUN)
-                : StunWire.udp(to);
+        return server.tcp() ? StunWire.tcp(to, server.tls(), server.host(), StunWire.Framing.STUN) : StunWire.udp(to);
     }
 
-    private @Nullable StunMessage ask(
-            StunWire wire, int type, Map<Integer, byte[]> attributes, byte @Nullable [] key) throws IOException {
+    private @Nullable StunMessage ask(StunWire wire, int type, Map<Integer, byte[]> attributes, byte @Nullable [] key)
+            throws IOException {
         byte[] transaction = new byte[TRANSACTION];
         random.nextBytes(transaction);
         return wire.ask(new StunMessage(type, transaction, attributes).encode(key), transaction);

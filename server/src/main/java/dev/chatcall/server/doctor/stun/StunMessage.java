@@ -127,7 +127,8 @@ record StunMessage(int type, byte[] transaction, Map<Integer, byte[]> attributes
     }
 
     /** An IPv4 or IPv6 address of RFC 8489 section 14.2 as {@code address:port}, null when it is not there. */
-    @Nullable String address(int name) {
+    @Nullable
+    String address(int name) {
         byte[] value = attributes.get(name);
         if (value == null || value.length < Long.BYTES) {
             return null;

@@ -18,7 +18,8 @@ sealed interface StunWire extends AutoCloseable {
      * @return null when no answer came within two seconds or so
      * @throws IOException when nothing can be sent there
      */
-    @Nullable StunMessage ask(byte[] request, byte[] transaction) throws IOException;
+    @Nullable
+    StunMessage ask(byte[] request, byte[] transaction) throws IOException;
 
     @Override
     void close() throws IOException;
@@ -98,7 +99,8 @@ sealed interface StunWire extends AutoCloseable {
         @Override
         public @Nullable StunMessage ask(byte[] request, byte[] transaction) throws IOException {
             if (framing == Framing.ICE) {
-                socket.getOutputStream().write(new byte[] {(byte) (request.length >> Byte.SIZE), (byte) request.length});
+                socket.getOutputStream()
+                        .write(new byte[] {(byte) (request.length >> Byte.SIZE), (byte) request.length});
             }
             socket.getOutputStream().write(request);
             try {
