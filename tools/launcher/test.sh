@@ -2,12 +2,12 @@
 # The whole build with every check, as a fresh machine would run it.
 
 # Debian packages that the tests use, each with the program that shows that it is there.
-test_packages='chromium:chromium redis-server:redis-server'
+test_packages='chromium:chromium redis-server:redis-server nginx:nginx coturn:turnserver openssl:openssl'
 
 missing_packages() {
     local entry
     for entry in $test_packages; do
-        command -v "${entry#*:}" >/dev/null || printf '%s ' "${entry%:*}"
+        PATH=$PATH:/usr/sbin command -v "${entry#*:}" >/dev/null || printf '%s ' "${entry%:*}"
     done
 }
 
@@ -33,10 +33,11 @@ install_packages() {
     # shellcheck disable=SC2086 # one word a package
     step "Installing ${missing% }" as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y --no-install-recommends $missing
-    # The tests start a Redis of their own.
-    case $missing in
-        *redis-server*) as_root service redis-server stop >/dev/null 2>&1 || true ;;
-    esac
+    # The tests start servers of their own.
+    local service
+    for service in redis-server nginx coturn; do
+        [[ $missing != *"$service"* ]] || as_root service "$service" stop >/dev/null 2>&1 || true
+    done
 }
 
 # check NAME COMMAND...: runs a part with its output shown, notes how it went, and goes on in any case.
@@ -63,6 +64,10 @@ verify_web_client() {
     npm --prefix web-client run check && set_current web-client web-client shared-protocol/typescript
 }
 
+check_docker() {
+    npm --prefix docker/checks ci --no-audit --no-fund && npm --prefix docker/checks test
+}
+
 run_tests() {
     all_passed=true
     summary=''
@@ -73,6 +78,7 @@ run_tests() {
     check 'Java: tests, format, lint, nullness' verify_java
     check 'Web client: packages' install_packages_afresh
     check 'Web client: format, lint, tests, build' verify_web_client
+    check 'Containers: files' check_docker
     check 'Browser tests' npm --prefix web-client run e2e
     printf '\n== Summary\n%s' "$summary"
     $all_passed
