@@ -110,6 +110,47 @@ build_web_client() {
     set_current web-client web-client shared-protocol/typescript
 }
 
+media_service=docker/mediasoup
+media_main=$media_service/dist/docker/mediasoup/src/main.js
+media_sources=("$media_service" shared-protocol/typescript)
+
+# Without the packages' own install steps: that of mediasoup fails where its worker cannot be downloaded.
+install_media_packages() {
+    local lock=$media_service/package-lock.json
+    is_current media-npm "$media_service/node_modules/.package-lock.json" "$lock" && return
+    step 'Installing the packages of the media service' \
+        npm --prefix "$media_service" ci --ignore-scripts --no-audit --no-fund
+    set_current media-npm "$lock"
+}
+
+build_media_service() {
+    is_current media "$media_main" "${media_sources[@]}" && return
+    install_media_packages
+    step 'Building the media service' npm --prefix "$media_service" run build
+    set_current media "${media_sources[@]}"
+}
+
+# Sees to it that there is a mediasoup worker, if it can: the one that MEDIASOUP_WORKER_BIN names, the one that mediasoup
+# brought along, the one that was built here, or one that mediasoup has to offer for download.
+find_media_worker() {
+    local offered=$media_service/node_modules/mediasoup/worker/out/Release/mediasoup-worker built
+    [[ -z ${MEDIASOUP_WORKER_BIN:-} && ! -x $offered ]] || return 0
+    built=$("$media_service/worker/build.sh" --where)
+    if [[ -x $built ]]; then
+        export MEDIASOUP_WORKER_BIN=$built
+    else
+        download_media_worker >>"$log" 2>&1 || true
+    fi
+}
+
+# Where there is nothing to download mediasoup would build a worker with Python; that fails at once without one.
+download_media_worker() {
+    local limit=()
+    ! command -v timeout >/dev/null || limit=(timeout 20)
+    (cd "$media_service/node_modules/mediasoup" \
+        && PYTHON=false ${limit[@]+"${limit[@]}"} node npm-scripts.mjs postinstall)
+}
+
 # A JVM that finds its classes in a cache starts a server in a third of the time. The cache is what a server leaves
 # behind that was started for this, alone, with a folder of its own. Without one the server still starts: an empty file
 # says that there is none.
