@@ -11,6 +11,24 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
+/** The icons of `laterIcons.ts`, by the names of their files: "MicOff" is in mic-off. */
+const laterIcons = [...readFileSync(path("src/ui/laterIcons.ts"), "utf8").matchAll(/(\w+) as \w+/g)]
+  .map(([, name = ""]) => name.replace(/([a-z])([A-Z0-9])/g, "$1-$2").toLowerCase())
+  .join("|");
+
+/**
+ * What the first screens share with others. Left to itself the build makes thirty files of a few hundred bytes of it;
+ * what only later screens share stays out, since everybody would wait for it.
+ */
+const SHARED = [
+  "src/text/(?!LaterTexts)",
+  "src/app/(?!useSubmit)",
+  "src/ui/(?!Dialog|ConfirmDialog|MenuPopup|SwitchRow|ChoiceGroup|Notice|TextField|PortalContext)",
+  "src/features/(people|contacts|notifications|conversation-list/ListHeader)",
+  "src/features/call/(durations|callEntry|useCalls|useStartCall|callStage|CallStageContext)",
+  `lucide-react/(?!.*/icons/(${laterIcons})\\.)`,
+].join("|");
+
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [react(), textsPlugin(), emojiPlugin(), serviceWorkerPlugin()],
@@ -31,12 +49,12 @@ export default defineConfig({
           groups: [
             // What every visit needs, in one file that changes only with its versions.
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
-            // What most screens share. Left to itself the build makes thirty files of a few hundred bytes of it.
             {
               name: "shared",
-              test: /(src\/(text|app|ui\/(?!Dialog|ConfirmDialog|MenuPopup|SwitchRow|ChoiceGroup))|lucide-react)/,
+              test: new RegExp(SHARED),
               minShareCount: 2,
             },
+            { name: "later-icons", test: new RegExp(`lucide-react/.*/icons/(${laterIcons})\\.`) },
           ],
         },
       },

@@ -3,6 +3,11 @@ declare module "*?messages" {
   export default catalogue;
 }
 
+declare module "*?later" {
+  const catalogue: unknown;
+  export default catalogue;
+}
+
 declare module "virtual:emoji/*" {
   import type { EmojiData } from "frimousse";
 

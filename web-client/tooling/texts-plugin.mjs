@@ -1,8 +1,10 @@
 // Parses the ICU messages of shared-protocol/texts at build time, so that no parser is shipped.
 import { readFile } from "node:fs/promises";
 import { parse } from "@formatjs/icu-messageformat-parser";
+import { isLater } from "./later-texts.mjs";
 
-const QUERY = "?messages";
+/** What an import asks for: the texts of the first load, or those that come later. */
+const QUERIES = { "?messages": (key) => !isLater(key), "?later": isLater };
 const PARSER = "@formatjs/icu-messageformat-parser";
 const LITERAL = 0;
 
@@ -22,12 +24,15 @@ export function textsPlugin() {
       return this.resolve(`${PARSER}/no-parser.js`, importer, { skipSelf: true });
     },
     async load(id) {
-      if (!id.endsWith(`.json${QUERY}`)) return null;
-      const file = id.slice(0, -QUERY.length);
+      const query = Object.keys(QUERIES).find((ending) => id.endsWith(`.json${ending}`));
+      if (query === undefined) return null;
+      const file = id.slice(0, -query.length);
       this.addWatchFile(file);
       const catalogue = JSON.parse(await readFile(file, "utf8"));
       const compiled = Object.fromEntries(
-        Object.entries(catalogue).map(([key, message]) => [key, compileMessage(message)]),
+        Object.entries(catalogue)
+          .filter(([key]) => QUERIES[query](key))
+          .map(([key, message]) => [key, compileMessage(message)]),
       );
       return {
         code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`,

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Observable } from "../core/index.ts";
+import { CallLayer } from "../features/call/CallLayer.tsx";
+import { CallStageProvider } from "../features/call/CallStageContext.ts";
+import { createCallStage } from "../features/call/callStage.ts";
 import { ContactsPane } from "../features/contacts/ContactsPane.tsx";
 import { ConversationPane } from "../features/conversation/ConversationPane.tsx";
 import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
@@ -20,6 +23,12 @@ import { ToastList } from "./ToastList.tsx";
 import { useObservable } from "./useObservable.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 
+const CallsPane = lazy(async () => ({
+  default: (await import("../features/call/CallsPane.tsx")).CallsPane,
+}));
+const ConnectivityPage = lazy(async () => ({
+  default: (await import("../features/call/ConnectivityPage.tsx")).ConnectivityPage,
+}));
 const DetailsPane = lazy(async () => ({
   default: (await import("../features/details/DetailsPane.tsx")).DetailsPane,
 }));
@@ -48,6 +57,7 @@ export function MainScreen() {
   const search = useRef<HTMLInputElement>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [detailsOpen, setDetailsOpen] = useState(false);
+  const [stage] = useState(createCallStage);
   const conversationId = route.name === "conversation" ? route.id : null;
   const shows = shownOnPhone(route);
   const narrow = useObservable(narrowScreen);
@@ -56,43 +66,46 @@ export function MainScreen() {
 
   return (
     <Questions>
-      <div
-        className={classes(styles.screen, withDetails && styles.withDetails)}
-        data-shows={shows}
-        dir={direction}
-      >
-        <a className={styles.skip} href="#content">
-          {t("app.skipToConversation")}
-        </a>
-        <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
-        <section
-          className={styles.list}
-          role={shows === "list" && narrow ? "main" : undefined}
-          aria-label={t(listName(route))}
+      <CallStageProvider value={stage}>
+        <div
+          className={classes(styles.screen, withDetails && styles.withDetails)}
+          data-shows={shows}
+          dir={direction}
         >
-          <ConnectionLine />
-          <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
-        </section>
-        <div id="content" className={styles.content}>
-          <ContentFor
-            route={route}
-            detailsOpen={detailsOpen}
-            onToggleDetails={() => setDetailsOpen(!detailsOpen)}
-          />
+          <a className={styles.skip} href="#content">
+            {t("app.skipToConversation")}
+          </a>
+          <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
+          <section
+            className={styles.list}
+            role={shows === "list" && narrow ? "main" : undefined}
+            aria-label={t(listName(route))}
+          >
+            <ConnectionLine />
+            <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
+          </section>
+          <div id="content" className={styles.content}>
+            <ContentFor
+              route={route}
+              detailsOpen={detailsOpen}
+              onToggleDetails={() => setDetailsOpen(!detailsOpen)}
+            />
+          </div>
+          {withDetails ? (
+            <aside className={styles.details} aria-label={t("details.title")}>
+              <Suspense fallback={<SkeletonRows count={5} />}>
+                <DetailsPane id={conversationId} onClose={() => setDetailsOpen(false)} />
+              </Suspense>
+            </aside>
+          ) : null}
+          <CallLayer />
         </div>
-        {withDetails ? (
-          <aside className={styles.details} aria-label={t("details.title")}>
-            <Suspense fallback={<SkeletonRows count={5} />}>
-              <DetailsPane id={conversationId} onClose={() => setDetailsOpen(false)} />
-            </Suspense>
-          </aside>
-        ) : null}
-      </div>
-      <Suspense>
-        <OverlayFor overlay={overlay} onOverlay={setOverlay} />
-      </Suspense>
-      <ToastList />
-      <Attention />
+        <Suspense>
+          <OverlayFor overlay={overlay} onOverlay={setOverlay} />
+        </Suspense>
+        <ToastList />
+        <Attention />
+      </CallStageProvider>
     </Questions>
   );
 }
@@ -113,6 +126,9 @@ function listName(route: Route): TextKey {
   switch (route.name) {
     case "contacts":
       return "nav.contacts";
+    case "calls":
+      return "nav.calls";
+    case "connectivity":
     case "settings":
       return "nav.settings";
     default:
@@ -122,7 +138,10 @@ function listName(route: Route): TextKey {
 
 /** On a phone only one pane fits. */
 function shownOnPhone(route: Route): "list" | "content" {
-  const inside = route.name === "conversation" || (route.name === "settings" && route.section !== null);
+  const inside =
+    route.name === "conversation" ||
+    route.name === "connectivity" ||
+    (route.name === "settings" && route.section !== null);
   return inside ? "content" : "list";
 }
 
@@ -136,10 +155,17 @@ function ListFor({ route, searchRef, onOverlay }: ListProps) {
   switch (route.name) {
     case "contacts":
       return <ContactsPane />;
-    case "settings":
+    case "calls":
       return (
         <Suspense fallback={<SkeletonRows count={6} />}>
-          <SettingsList section={route.section} />
+          <CallsPane />
+        </Suspense>
+      );
+    case "settings":
+    case "connectivity":
+      return (
+        <Suspense fallback={<SkeletonRows count={6} />}>
+          <SettingsList section={route.name === "settings" ? route.section : "calls"} />
         </Suspense>
       );
     default:
@@ -168,6 +194,12 @@ function ContentFor({ route, detailsOpen, onToggleDetails }: ContentProps) {
       return (
         <Suspense fallback={<SkeletonRows count={4} />}>
           <SettingsPage section={route.section ?? "profile"} />
+        </Suspense>
+      );
+    case "connectivity":
+      return (
+        <Suspense fallback={<SkeletonRows count={4} />}>
+          <ConnectivityPage />
         </Suspense>
       );
     default:

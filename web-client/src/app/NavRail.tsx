@@ -3,7 +3,7 @@ import { useContacts } from "../features/contacts/useContactState.ts";
 import { useTexts } from "../text/TextsContext.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { classes } from "../ui/classes.ts";
-import { ChatsIcon, GroupIcon, SettingsIcon, ShortcutsIcon } from "../ui/icons.ts";
+import { CallIcon, ChatsIcon, GroupIcon, SettingsIcon, ShortcutsIcon } from "../ui/icons.ts";
 import { useClient } from "./ClientContext.ts";
 import { useNavigation, useRoute } from "./NavigationContext.ts";
 import styles from "./NavRail.module.css";
@@ -47,6 +47,15 @@ export function NavRail({ className, onShortcuts }: Props) {
       >
         <GroupIcon size={22} />
       </Tab>
+      <Tab
+        to={{ name: "calls" }}
+        current={route.name === "calls"}
+        name={t("nav.calls")}
+        label={t("nav.calls")}
+        count={0}
+      >
+        <CallIcon size={22} />
+      </Tab>
       <span className={styles.space} />
       <button
         type="button"
@@ -60,7 +69,7 @@ export function NavRail({ className, onShortcuts }: Props) {
       </button>
       <Tab
         to={{ name: "settings", section: null }}
-        current={route.name === "settings"}
+        current={route.name === "settings" || route.name === "connectivity"}
         name={t("nav.settings")}
         label={me ? t("nav.me", { name: me.displayName }) : t("nav.settings")}
         count={0}

@@ -20,6 +20,13 @@ const EVERYWHERE: readonly Shortcut[] = [
   ["shortcuts.help", ["?"]],
 ];
 
+const CALL: readonly Shortcut[] = [
+  ["shortcuts.call.microphone", ["M"]],
+  ["shortcuts.call.camera", ["V"]],
+  ["shortcuts.call.talk", ["Space"]],
+  ["shortcuts.call.minimise", ["Esc"]],
+];
+
 const FORMATTING: readonly Shortcut[] = [
   ["shortcuts.format.bold", ["**…**"]],
   ["shortcuts.format.italic", ["*…*"]],
@@ -40,6 +47,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t("shortcuts.title")} onClose={onClose} readOnly>
       <Group title={t("shortcuts.general")} shortcuts={EVERYWHERE} />
       <Group title={t("shortcuts.message")} shortcuts={message} />
+      <Group title={t("shortcuts.call")} shortcuts={CALL} />
       <Group title={t("shortcuts.formatting")} shortcuts={FORMATTING} />
     </Dialog>
   );

@@ -5,6 +5,8 @@ const ROUTES: Route[] = [
   { name: "chats" },
   { name: "conversation", id: "0199aa" },
   { name: "contacts" },
+  { name: "calls" },
+  { name: "connectivity" },
   { name: "settings", section: null },
   { name: "settings", section: "privacy" },
   { name: "register", invitation: null },

@@ -6,6 +6,7 @@ export type SettingsSection =
   | "account"
   | "privacy"
   | "notifications"
+  | "calls"
   | "appearance"
   | "blocked"
   | "administration";
@@ -15,6 +16,7 @@ const SECTIONS: readonly string[] = [
   "account",
   "privacy",
   "notifications",
+  "calls",
   "appearance",
   "blocked",
   "administration",
@@ -25,6 +27,8 @@ export type Route =
   | { readonly name: "chats" }
   | { readonly name: "conversation"; readonly id: string }
   | { readonly name: "contacts" }
+  | { readonly name: "calls" }
+  | { readonly name: "connectivity" }
   | { readonly name: "settings"; readonly section: SettingsSection | null }
   | { readonly name: "register"; readonly invitation: string | null }
   | { readonly name: "forgot" }
@@ -37,7 +41,9 @@ export function parseRoute(path: string, search: string): Route {
     case "c":
       return second === "" ? { name: "chats" } : { name: "conversation", id: second };
     case "contacts":
-      return { name: "contacts" };
+    case "calls":
+    case "connectivity":
+      return { name: first };
     case "settings":
       return { name: "settings", section: SECTIONS.includes(second) ? (second as SettingsSection) : null };
     case "register":
@@ -58,6 +64,8 @@ export function addressOf(route: Route): string {
     case "conversation":
       return `/c/${encodeURIComponent(route.id)}`;
     case "contacts":
+    case "calls":
+    case "connectivity":
     case "forgot":
       return `/${route.name}`;
     case "settings":

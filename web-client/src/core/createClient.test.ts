@@ -171,6 +171,7 @@ describe("the client", () => {
       theme: "dark",
       sound: false,
       enterSends: true,
+      callPreview: true,
     });
     world.settings.set("chatcall.preferences", '{"theme":"pink","sound":3}');
     page = await open();

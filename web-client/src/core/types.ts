@@ -170,4 +170,6 @@ export interface DevicePreferences {
   readonly notifications: boolean;
   readonly notificationPreview: boolean;
   readonly enterSends: boolean;
+  /** Look at oneself before a call that one starts. */
+  readonly callPreview: boolean;
 }

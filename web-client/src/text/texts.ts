@@ -1,15 +1,21 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type english from "../../../shared-protocol/texts/en.json";
 
-/** The name of a text in the catalogue; anything else does not compile. */
-export type TextKey = keyof typeof english;
+type Key = keyof typeof english;
+type Later = typeof import("../../tooling/later-texts.mjs")["LATER"][number];
+
+/** The name of a text that comes with the screens which show it, see `useLaterTexts`. */
+export type LaterTextKey = Extract<Key, `${Later}${string}`>;
+
+/** The name of a text in the catalogue that is always there; anything else does not compile. */
+export type TextKey = Exclude<Key, LaterTextKey>;
 
 /** What a text's placeholders are filled with. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
 export type Language = "en" | "de" | "ar";
 export type Direction = "ltr" | "rtl";
-export type Catalogue = Readonly<Record<TextKey, CompiledText>>;
+export type Catalogue<K extends Key = TextKey> = Readonly<Record<K, CompiledText>>;
 type CompiledText = string | object[];
 
 export const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [
@@ -24,12 +30,18 @@ const LOADERS: Record<Language, () => Promise<{ default: unknown }>> = {
   ar: () => import("../../../shared-protocol/texts/ar.json?messages"),
 };
 
+const LATER_LOADERS: typeof LOADERS = {
+  en: () => import("../../../shared-protocol/texts/en.json?later"),
+  de: () => import("../../../shared-protocol/texts/de.json?later"),
+  ar: () => import("../../../shared-protocol/texts/ar.json?later"),
+};
+
 /** The catalogue of one language with everything that depends on it. */
-export interface Texts {
+export interface Texts<K extends Key = TextKey> {
   readonly language: Language;
   readonly direction: Direction;
   /** The text for a key, its placeholders filled. */
-  readonly t: (key: TextKey, values?: TextValues) => string;
+  readonly t: (key: K, values?: TextValues) => string;
 }
 
 export function directionOf(language: Language): Direction {
@@ -51,9 +63,15 @@ export async function loadTexts(language: Language): Promise<Texts> {
   return textsOf(language, module.default as Catalogue);
 }
 
-export function textsOf(language: Language, catalogue: Catalogue): Texts {
-  const formats = new Map<TextKey, IntlMessageFormat>();
-  const formatOf = (key: TextKey, compiled: object[]) => {
+/** The texts that come later, alone. */
+export async function loadLaterTexts(language: Language): Promise<Texts<LaterTextKey>> {
+  const module = await LATER_LOADERS[language]();
+  return textsOf(language, module.default as Catalogue<LaterTextKey>);
+}
+
+export function textsOf<K extends Key>(language: Language, catalogue: Catalogue<K>): Texts<K> {
+  const formats = new Map<K, IntlMessageFormat>();
+  const formatOf = (key: K, compiled: object[]) => {
     let format = formats.get(key);
     if (!format) {
       format = new IntlMessageFormat(

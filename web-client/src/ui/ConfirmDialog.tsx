@@ -5,6 +5,7 @@ import { useTexts } from "../text/TextsContext.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
 import { Notice } from "./Notice.tsx";
+import { usePortal } from "./PortalContext.ts";
 
 export interface Question {
   readonly title: string;
@@ -41,7 +42,7 @@ export function ConfirmDialog({ title, text, action, danger, onConfirm, onClose 
 
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
-      <Base.Portal>
+      <Base.Portal container={usePortal()}>
         <Base.Backdrop className={styles.scrim} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup className={styles.popup} initialFocus={cancel}>

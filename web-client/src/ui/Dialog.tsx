@@ -5,6 +5,7 @@ import { classes } from "./classes.ts";
 import styles from "./Dialog.module.css";
 import { IconButton } from "./IconButton.tsx";
 import { CloseIcon } from "./icons.ts";
+import { usePortal } from "./PortalContext.ts";
 
 interface Props {
   readonly title: string;
@@ -30,7 +31,7 @@ export function Dialog({ title, onClose, children, actions, wide, flush, tall, r
     openedBy === "touch" || (popup.current?.querySelector<HTMLElement>("input:not([type=file])") ?? true);
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
-      <Base.Portal>
+      <Base.Portal container={usePortal()}>
         <Base.Backdrop className={styles.scrim} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup

@@ -4,6 +4,7 @@ import { useTexts } from "../text/TextsContext.ts";
 import { classes } from "./classes.ts";
 import styles from "./Menu.module.css";
 import type { MenuEntry } from "./Menu.tsx";
+import { usePortal } from "./PortalContext.ts";
 
 interface Props {
   /** The button that opened it: the menu stands beside it and gives the focus back to it. */
@@ -18,7 +19,7 @@ export function MenuPopup({ anchor, entries, onClose }: Props) {
   return (
     <DirectionProvider direction={direction}>
       <Base.Root open modal={false} onOpenChange={(open) => open || onClose()}>
-        <Base.Portal>
+        <Base.Portal container={usePortal()}>
           <Base.Positioner
             className={styles.positioner}
             anchor={anchor}

@@ -12,6 +12,7 @@ const DEFAULTS: DevicePreferences = {
   notifications: true,
   notificationPreview: true,
   enterSends: true,
+  callPreview: true,
 };
 
 /** What the person chose on this device; no secret, and the same for every account here. */
@@ -43,10 +44,8 @@ function read(settings: SettingsPort): Partial<DevicePreferences> {
     return {};
   }
   if (typeof kept !== "object" || kept === null) return {};
-  const { theme, language, sound, notifications, notificationPreview, enterSends } = kept as Record<
-    string,
-    unknown
-  >;
+  const { theme, language, sound, notifications, notificationPreview, enterSends, callPreview } =
+    kept as Record<string, unknown>;
   return {
     ...((theme === "light" || theme === "dark") && { theme }),
     ...(typeof language === "string" && { language }),
@@ -54,5 +53,6 @@ function read(settings: SettingsPort): Partial<DevicePreferences> {
     ...(typeof notifications === "boolean" && { notifications }),
     ...(typeof notificationPreview === "boolean" && { notificationPreview }),
     ...(typeof enterSends === "boolean" && { enterSends }),
+    ...(typeof callPreview === "boolean" && { callPreview }),
   };
 }

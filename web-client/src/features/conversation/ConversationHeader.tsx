@@ -5,6 +5,7 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { BackIcon, DetailsIcon } from "../../ui/icons.ts";
+import { CallButtons } from "../call/CallButtons.tsx";
 import { usePresenceText } from "../contacts/usePresenceText.ts";
 import styles from "./ConversationHeader.module.css";
 
@@ -42,6 +43,7 @@ export function ConversationHeader({ conversation, detailsOpen, onToggleDetails 
           )}
         </div>
       </div>
+      <CallButtons conversation={conversation} />
       <IconButton
         label={t("conversation.details")}
         keys="Alt+I"

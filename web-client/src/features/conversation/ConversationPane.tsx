@@ -7,6 +7,7 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ChatsIcon } from "../../ui/icons.ts";
+import { CallBanner } from "../call/CallBanner.tsx";
 import { Composer } from "./Composer.tsx";
 import { ConversationHeader } from "./ConversationHeader.tsx";
 import styles from "./ConversationPane.module.css";
@@ -42,6 +43,7 @@ export function ConversationPane({ id, detailsOpen, onToggleDetails }: Props) {
         detailsOpen={detailsOpen}
         onToggleDetails={onToggleDetails}
       />
+      <CallBanner conversationId={id} />
       <Body key={id} conversation={conversation} />
     </main>
   );

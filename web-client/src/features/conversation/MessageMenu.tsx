@@ -4,7 +4,8 @@ import { useMyId } from "../../app/people.ts";
 import { useToasts } from "../../app/ToastsContext.ts";
 import type { ConversationView, TimelineEntry } from "../../core/index.ts";
 import { useTexts } from "../../text/TextsContext.ts";
-import { CopyIcon, DeleteIcon, DetailsIcon, RetryIcon } from "../../ui/icons.ts";
+import { CopyIcon, DetailsIcon } from "../../ui/icons.ts";
+import { DeleteIcon, RetryIcon } from "../../ui/laterIcons.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
 import { MenuPopup } from "../../ui/MenuPopup.tsx";
 

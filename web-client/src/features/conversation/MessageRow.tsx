@@ -4,6 +4,7 @@ import type { ConversationView, TimelineEntry } from "../../core/index.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { dayLabel } from "../../text/times.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { CallEntry } from "../call/CallEntry.tsx";
 import { MessageBubble } from "./MessageBubble.tsx";
 import styles from "./MessageList.module.css";
 import type { Row } from "./rows.ts";
@@ -29,6 +30,7 @@ export function MessageRow({ row, conversation, onActions }: Props) {
     case "new":
       return <div className={styles.new}>{t("conversation.newMessages")}</div>;
     case "system":
+      if (row.entry.body.type === "call.ended") return <CallEntry entry={row.entry} body={row.entry.body} />;
       return <SystemMessage entry={row.entry} />;
     case "bubble":
       if (row.entry.body.type !== "text") return null;

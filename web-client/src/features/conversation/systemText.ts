@@ -1,5 +1,6 @@
 import type { Body } from "../../core/protocol.ts";
 import type { Texts } from "../../text/texts.ts";
+import { callEntryText } from "../call/callEntry.ts";
 
 /** The ids of the people whom a system message is about, besides who did it. */
 export function targetsOf(body: Body): readonly string[] {
@@ -22,11 +23,8 @@ interface Names {
 }
 
 /** What a system message says; null for what people write themselves. */
-export function systemText(
-  { t, language }: Texts,
-  body: Body,
-  { self, actor, targets }: Names,
-): string | null {
+export function systemText(texts: Texts, body: Body, { self, actor, targets }: Names): string | null {
+  const { t, language } = texts;
   const who = { self: self ? "yes" : "no", name: actor };
   const target = targets[0] ?? t("system.someone");
   switch (body.type) {
@@ -46,6 +44,8 @@ export function systemText(
       return t("system.left", who);
     case "member.role_changed":
       return roleText({ t }, body.role, { ...who, target });
+    case "call.ended":
+      return callEntryText(texts, body, self);
     default:
       body satisfies never;
       return t("message.unknown");

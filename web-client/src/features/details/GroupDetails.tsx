@@ -8,7 +8,7 @@ import type { ConversationView } from "../../core/index.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { LeaveIcon, PictureIcon, RenameIcon } from "../../ui/icons.ts";
+import { LeaveIcon, PictureIcon, RenameIcon } from "../../ui/laterIcons.ts";
 import { ConversationOptions } from "./ConversationOptions.tsx";
 import styles from "./DetailsPane.module.css";
 import { MemberList } from "./MemberList.tsx";

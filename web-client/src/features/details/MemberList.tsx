@@ -8,14 +8,8 @@ import type { Person, Role } from "../../core/protocol.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import type { Texts } from "../../text/texts.ts";
 import { Button } from "../../ui/Button.tsx";
-import {
-  AddPersonIcon,
-  AdministrationIcon,
-  MoreIcon,
-  OwnerIcon,
-  ProfileIcon,
-  RemovePersonIcon,
-} from "../../ui/icons.ts";
+import { AddPersonIcon, MoreIcon, RemovePersonIcon } from "../../ui/icons.ts";
+import { AdministrationIcon, OwnerIcon, ProfileIcon } from "../../ui/laterIcons.ts";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { PersonRow } from "../people/PersonRow.tsx";
 import styles from "./DetailsPane.module.css";

@@ -16,16 +16,17 @@ interface Props {
   readonly onChosen: (people: readonly Person[]) => void;
   /** Those who are not offered: members already. */
   readonly without?: ReadonlySet<string>;
+  /** Those to choose from; one's contacts where it is left out. */
+  readonly from?: readonly Person[];
 }
 
-/** Contacts to choose from, with those chosen on top. */
-export function PeopleChooser({ chosen, onChosen, without }: Props) {
+/** People to choose from, with those chosen on top. */
+export function PeopleChooser({ chosen, onChosen, without, from }: Props) {
   const { t } = useTexts();
   const [query, setQuery] = useState("");
-  const contacts = useContacts("contact")
-    .map((contact) => contact.person)
-    .filter((person) => !without?.has(person.id));
-  const shown = contacts.filter((person) => matches(query, person.displayName, person.username));
+  const contacts = useContacts("contact").map((contact) => contact.person);
+  const offered = (from ?? contacts).filter((person) => !without?.has(person.id));
+  const shown = offered.filter((person) => matches(query, person.displayName, person.username));
   const isChosen = (person: Person) => chosen.some((entry) => entry.id === person.id);
   const toggle = (person: Person) =>
     onChosen(isChosen(person) ? chosen.filter((entry) => entry.id !== person.id) : [...chosen, person]);

@@ -10,8 +10,8 @@ import { useTexts } from "../../text/TextsContext.ts";
 import type { Texts } from "../../text/texts.ts";
 import { plainText } from "../conversation/plainText.ts";
 import { AskForNotifications } from "./AskForNotifications.tsx";
+import { showNotification } from "./browserNotification.ts";
 import { showInFavicon } from "./favicon.ts";
-import { notificationPermission } from "./permission.ts";
 import { playPing } from "./ping.ts";
 
 /** Tells of new messages: toast, browser notification, sound, title and icon. The core decides which of them. */
@@ -48,7 +48,15 @@ function useNotices() {
         if (notice.toast)
           now.toasts.show({ key: notice.conversation.id, title, text, face: faceOf(notice), onOpen: open });
         if (notice.sound) playPing();
-        if (notice.browser) void showNotification(notice, title, notice.preview ? text : "", open);
+        if (notice.browser) {
+          void showNotification({
+            tag: notice.conversation.id,
+            title,
+            body: notice.preview ? text : "",
+            url: addressOf({ name: "conversation", id: notice.conversation.id }),
+            onOpen: open,
+          });
+        }
       }),
     [client],
   );
@@ -78,29 +86,5 @@ function faceOf({ sender, conversation }: Notice) {
     id: sender?.id ?? conversation.id,
     name: sender?.displayName ?? conversation.name ?? "",
     pictureUrl: avatarUrl(sender?.avatarId),
-  };
-}
-
-/** Through the service worker where there is one, since phones know no other way. */
-async function showNotification(notice: Notice, title: string, body: string, open: () => void) {
-  if (notificationPermission() !== "granted") return;
-  const url = addressOf({ name: "conversation", id: notice.conversation.id });
-  const options: NotificationOptions = {
-    body,
-    tag: notice.conversation.id,
-    icon: "/icons/icon-192.png",
-    silent: true,
-    data: { url },
-  };
-  const worker = await navigator.serviceWorker?.getRegistration();
-  if (worker) {
-    await worker.showNotification(title, options);
-    return;
-  }
-  const shown = new Notification(title, options);
-  shown.onclick = () => {
-    window.focus();
-    open();
-    shown.close();
   };
 }

@@ -13,7 +13,7 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { pastTime } from "../../text/times.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { DeviceIcon, LeaveIcon } from "../../ui/icons.ts";
+import { DeviceIcon, LeaveIcon } from "../../ui/laterIcons.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { NewPasswordField } from "../sign-in/NewPasswordField.tsx";

@@ -10,7 +10,7 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { relativeTime } from "../../text/times.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LinkIcon } from "../../ui/icons.ts";
+import { LinkIcon } from "../../ui/laterIcons.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { TextField } from "../../ui/TextField.tsx";

@@ -7,15 +7,15 @@ import { useObservable } from "../../app/useObservable.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import type { TextKey } from "../../text/texts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { BlockIcon, CallIcon } from "../../ui/icons.ts";
 import {
   AdministrationIcon,
   AppearanceIcon,
-  BlockIcon,
   DeviceIcon,
   NotificationsIcon,
   PrivacyIcon,
   ProfileIcon,
-} from "../../ui/icons.ts";
+} from "../../ui/laterIcons.ts";
 import { ListHeader } from "../conversation-list/ListHeader.tsx";
 import styles from "./Settings.module.css";
 
@@ -30,6 +30,7 @@ export const SECTIONS: readonly Section[] = [
   { id: "account", text: "settings.account", icon: <DeviceIcon /> },
   { id: "privacy", text: "settings.privacy", icon: <PrivacyIcon /> },
   { id: "notifications", text: "settings.notifications", icon: <NotificationsIcon /> },
+  { id: "calls", text: "settings.calls", icon: <CallIcon /> },
   { id: "appearance", text: "settings.appearance", icon: <AppearanceIcon /> },
   { id: "blocked", text: "settings.blocked", icon: <BlockIcon /> },
   { id: "administration", text: "settings.administration", icon: <AdministrationIcon /> },

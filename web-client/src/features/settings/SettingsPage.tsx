@@ -1,8 +1,11 @@
+import { Suspense } from "react";
 import { useNavigation } from "../../app/NavigationContext.ts";
 import type { SettingsSection } from "../../app/route.ts";
 import { useTexts } from "../../text/TextsContext.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { BackIcon } from "../../ui/icons.ts";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { CallSettings } from "../call/CallSettings.tsx";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Administration } from "./Administration.tsx";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
@@ -18,6 +21,11 @@ const BODIES: Record<SettingsSection, () => React.ReactNode> = {
   account: () => <AccountSettings />,
   privacy: () => <PrivacySettings />,
   notifications: () => <NotificationSettings />,
+  calls: () => (
+    <Suspense fallback={<SkeletonRows count={4} />}>
+      <CallSettings />
+    </Suspense>
+  ),
   appearance: () => <AppearanceSettings />,
   blocked: () => <BlockedPeople />,
   administration: () => <Administration />,

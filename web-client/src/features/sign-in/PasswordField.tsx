@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from "react";
 import { useTexts } from "../../text/TextsContext.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { HideIcon, ShowIcon } from "../../ui/icons.ts";
+import { HideIcon, ShowIcon } from "../../ui/laterIcons.ts";
 import { TextField } from "../../ui/TextField.tsx";
 
 type Props = Omit<ComponentProps<typeof TextField>, "type" | "trailing">;
