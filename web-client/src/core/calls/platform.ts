@@ -19,6 +19,8 @@ export interface MediaPlatform {
   loudness(track: MediaStreamTrack): Loudness;
   /** Plays a short sound. */
   testSound(speakerId: string | null): Promise<void>;
+  /** A track that says nothing. */
+  silence(): { readonly track: MediaStreamTrack; close(): void };
   loadMediaDevice(): Promise<MediaDevice>;
 }
 

@@ -153,18 +153,23 @@ export class Room {
   }
 }
 
+export interface TransportWay extends Pick<RoomContext, "asking" | "address" | "iceServers"> {
+  readonly tcpOnly?: boolean;
+  /** Which of the media service's candidates may be used. */
+  readonly only?: (candidate: types.IceCandidate) => boolean;
+}
+
 /** A transport of the media service, with what it asks of the server in between. */
 export async function openTransport(
-  { asking, address, iceServers }: Pick<RoomContext, "asking" | "address" | "iceServers">,
+  { asking, address, iceServers, tcpOnly = false, only = () => true }: TransportWay,
   device: types.Device,
   direction: TransportDirection,
-  tcpOnly = false,
 ): Promise<types.Transport> {
   const opened = await asking.ask({ type: "transport.open", ...address, direction, tcpOnly });
   const options: types.TransportOptions = {
     id: opened.transportId,
     iceParameters: JSON.parse(opened.iceParameters) as types.IceParameters,
-    iceCandidates: JSON.parse(opened.iceCandidates) as types.IceCandidate[],
+    iceCandidates: (JSON.parse(opened.iceCandidates) as types.IceCandidate[]).filter(only),
     dtlsParameters: JSON.parse(opened.dtlsParameters) as types.DtlsParameters,
     iceServers: rtcServers(iceServers),
   };

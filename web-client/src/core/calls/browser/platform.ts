@@ -41,6 +41,13 @@ export const browserPlatform: MediaPlatform = {
   stream: (tracks) => new MediaStream([...tracks]),
   loudness,
   testSound,
+  silence: () => {
+    const context = new AudioContext();
+    const { stream } = context.createMediaStreamDestination();
+    const [track] = stream.getAudioTracks();
+    if (!track) throw new DOMException("no sound", "NotSupportedError");
+    return { track, close: () => void context.close() };
+  },
   loadMediaDevice: async () => {
     const { Device } = await import("mediasoup-client");
     return Device.factory();
