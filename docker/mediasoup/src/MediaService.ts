@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { version as mediasoupVersion } from "mediasoup";
 import { ControlServer, type Service } from "./control/ControlServer.ts";
 import { Outlet } from "./control/Outlet.ts";
@@ -11,6 +12,8 @@ import type { Settings } from "./settings.ts";
 import { Workers } from "./workers/Workers.ts";
 
 const SWEEP_MS = 10_000;
+/** For the answers to what closed the last room. */
+const LAST_ANSWERS_MS = 100;
 
 /** The whole service, put together: workers, rooms, and the connection that commands them. */
 export class MediaService implements Service {
@@ -44,8 +47,8 @@ export class MediaService implements Service {
 
   /** Lets calls end for a while, opens none, and closes. */
   async drain(): Promise<void> {
-    const patience = new Promise((resolve) => setTimeout(resolve, this.settings.drainSeconds * 1000).unref());
-    await Promise.race([this.rooms.drained(), patience]);
+    await Promise.race([this.rooms.drained(), pause(this.settings.drainSeconds * 1000)]);
+    await pause(LAST_ANSWERS_MS);
     this.close();
   }
 

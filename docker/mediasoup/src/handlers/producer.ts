@@ -11,14 +11,15 @@ export async function openProducer(context: Context, command: CommandOf<"produce
     throw new Refusal("invalid", "The transport is one to receive on");
   }
   const rtpParameters = parameters<types.RtpParameters>(command.rtpParameters, "RTP parameters");
-  const producer = await taken(() =>
-    transport.produce({
+  const producer = await taken(async () => {
+    requireKind(rtpParameters, command.kind);
+    return transport.produce({
       kind: command.kind as types.MediaKind,
       rtpParameters,
       paused: command.paused,
       appData: { endpointId: endpoint.id },
-    }),
-  );
+    });
+  });
   endpoint.producers.set(producer.id, producer);
   producer.observer.once("close", () => endpoint.producers.delete(producer.id));
   if (producer.kind === "video") {
@@ -38,6 +39,13 @@ export async function setProducer(context: Context, command: CommandOf<"producer
 export async function closeProducer(context: Context, command: CommandOf<"producer.close">): Promise<Reply> {
   producerOf(context, command).close();
   return { type: "done" };
+}
+
+/** mediasoup does not look whether the codecs are of the kind that was said. */
+function requireKind(rtpParameters: types.RtpParameters, kind: string): void {
+  if (rtpParameters.codecs.some((codec) => !codec.mimeType.toLowerCase().startsWith(`${kind}/`))) {
+    throw new TypeError(`There are codecs that are not of ${kind}`);
+  }
 }
 
 function producerOf(context: Context, command: CommandOf<"producer.set" | "producer.close">): types.Producer {

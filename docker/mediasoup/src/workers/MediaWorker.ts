@@ -17,7 +17,7 @@ export class MediaWorker {
 
   /** @throws when there is no worker program, or none of the ports is free */
   static async start(settings: Settings): Promise<MediaWorker> {
-    const worker = await createWorker({ logLevel: "error" });
+    const worker = await withoutSignals(() => createWorker({ logLevel: "error" }));
     try {
       const [webRtcServer, port] = await listen(worker, settings);
       return new MediaWorker(worker, webRtcServer, port);
@@ -30,6 +30,19 @@ export class MediaWorker {
   close(): void {
     this.worker.close();
   }
+}
+
+/** mediasoup closes a worker at the first signal, when calls should still be let end: whoever drains closes it. */
+async function withoutSignals(create: () => Promise<types.Worker>): Promise<types.Worker> {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  const worker = await create();
+  signals.forEach((signal, i) => {
+    for (const listener of process.listeners(signal).filter((added) => !before[i]?.includes(added))) {
+      process.removeListener(signal, listener);
+    }
+  });
+  return worker;
 }
 
 /** The first port of the range that is free for UDP and for TCP. */
