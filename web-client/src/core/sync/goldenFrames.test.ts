@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { ConversationState, ServerFrame } from "../protocol.ts";
-import { goldenFrames } from "../testing/goldenFrames.ts";
+import { type FrameFolder, goldenFrames } from "../testing/goldenFrames.ts";
 import { apply } from "./apply.ts";
 import { emptyState, type SyncState } from "./model.ts";
 
@@ -34,17 +34,22 @@ function compile(source: string): string {
 }
 
 /** Each frame as a value of its union, and the list of types as exactly those of the union. */
-function sourceOf(folder: "client" | "server" | "body", union: string): string {
+function sourceOf(folder: FrameFolder, union: string): string {
   const frames = goldenFrames(folder);
-  const values = frames.map(({ json }, i) => `export const ${folder}${i}: ${union} = ${json.trim()};`);
+  const name = folder.replace("-", "");
+  const values = frames.map(({ json }, i) => `export const ${name}${i}: ${union} = ${json.trim()};`);
   const types = frames.map(({ type }) => `${JSON.stringify(type)}: true`);
-  return `${values.join("\n")}\nexport const ${folder}Types: Record<${union}["type"], true> = { ${types.join(", ")} };\n`;
+  return `${values.join("\n")}\nexport const ${name}Types: Record<${union}["type"], true> = { ${types.join(", ")} };\n`;
 }
 
 const UNIONS = [
   ["client", "ClientMessageUnion"],
   ["server", "ServerMessageUnion"],
   ["body", "MessageBodyUnion"],
+  ["call-request", "CallRequestUnion"],
+  ["call-reply", "CallReplyUnion"],
+  ["call-event", "CallEventUnion"],
+  ["signal", "SignalUnion"],
 ] as const;
 
 const IMPORT = `import type { ${UNIONS.map(([, union]) => union).join(", ")} } from ${JSON.stringify(PROTOCOL)};\n`;
@@ -70,7 +75,8 @@ describe("golden frames", () => {
       now: 0,
       bodyOf: () => ({ type: "text", text: "mine", mentions: [] }),
     });
-    const says = type === "error" || type === "pong";
+    // Calls are kept apart, see `calls/callStore.ts`.
+    const says = type === "error" || type === "pong" || type.startsWith("call.");
     expect(after.state === before).toBe(says);
   });
 });

@@ -9,8 +9,17 @@ export interface GoldenFrame {
   readonly json: string;
 }
 
+export type FrameFolder =
+  | "client"
+  | "server"
+  | "body"
+  | "call-request"
+  | "call-reply"
+  | "call-event"
+  | "signal";
+
 /** The frames that are written down for both sides, of one folder. */
-export function goldenFrames(folder: "client" | "server" | "body"): readonly GoldenFrame[] {
+export function goldenFrames(folder: FrameFolder): readonly GoldenFrame[] {
   return readdirSync(FRAMES + folder)
     .toSorted()
     .map((file) => ({
