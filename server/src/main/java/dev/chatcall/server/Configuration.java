@@ -4,6 +4,7 @@ import dev.chatcall.protocol.account.RegistrationMode;
 import dev.chatcall.server.media.MediaSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param smtpUrl {@code smtp://user:password@host:port}, or null: no mail is sent
  * @param mailFrom the sender of mails, or null
  * @param trustedProxies addresses with commas between, may be empty
+ * @param stunUrls {@code stun:host:port}, may be empty
+ * @param turnUrls {@code turn:host:port?transport=udp} and the like, may be empty
+ * @param turnSecret shared with the TURN servers, null where there are none
  * @param media where the media service comes from
  * @param passwordCost bcrypt rounds as a power of two
  */
@@ -38,6 +42,9 @@ public record Configuration(
         @Nullable String mailFrom,
         @Nullable String metricsToken,
         String trustedProxies,
+        List<String> stunUrls,
+        List<String> turnUrls,
+        @Nullable String turnSecret,
         boolean rateLimits,
         MediaSettings media,
         int passwordCost) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ final class Environment {
                 text("CHATCALL_MAIL_FROM"),
                 text("CHATCALL_METRICS_TOKEN"),
                 text("CHATCALL_TRUSTED_PROXIES", ""),
+                list("CHATCALL_STUN_URLS"),
+                list("CHATCALL_TURN_URLS"),
+                turnSecret(),
                 !text("CHATCALL_RATE_LIMITS", "on").equals("off"),
                 new MediaEnvironment(this::text).read(address, data),
                 Configuration.PASSWORD_COST);
@@ -60,6 +64,21 @@ final class Environment {
     private @Nullable Path file(String name) {
         String value = text(name);
         return value == null ? null : Path.of(value);
+    }
+
+    private List<String> list(String name) {
+        return Arrays.stream(text(name, "").split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private @Nullable String turnSecret() {
+        String secret = text("CHATCALL_TURN_SECRET");
+        if (secret == null && !list("CHATCALL_TURN_URLS").isEmpty()) {
+            throw new StartFailure("CHATCALL_TURN_URLS needs CHATCALL_TURN_SECRET beside it.");
+        }
+        return secret;
     }
 
     private static int port(String value) {

@@ -15,6 +15,7 @@ import dev.chatcall.server.http.OperationRoutes;
 import dev.chatcall.server.http.RateLimits;
 import dev.chatcall.server.http.Routes;
 import dev.chatcall.server.http.TrustedProxies;
+import dev.chatcall.server.media.MediaService;
 import dev.chatcall.server.message.MessageRoutes;
 import dev.chatcall.server.person.PersonRoutes;
 import dev.chatcall.server.session.SessionRoutes;
@@ -25,6 +26,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole server, put together by hand: foundations, services, edges. What is opened here is closed here, in reverse
@@ -50,19 +52,29 @@ public final class Server implements AutoCloseable {
      *     nothing is left open then
      */
     public static Server start(Configuration configuration) {
+        return start(configuration, Clock.systemUTC(), null);
+    }
+
+    /**
+     * As {@link #start(Configuration)}, with what a test stands in for.
+     *
+     * @param media in place of the configured media service, or null
+     */
+    static Server start(Configuration configuration, Clock clock, @Nullable MediaService media) {
         requireFreePort(configuration);
         Opened opened = new Opened();
         try {
-            return start(configuration, opened);
+            return start(configuration, clock, media, opened);
         } catch (RuntimeException failure) {
             opened.close();
             throw failure;
         }
     }
 
-    private static Server start(Configuration configuration, Opened opened) {
-        Foundations base = Foundations.open(configuration, Clock.systemUTC(), opened);
-        Services services = Services.open(base, opened);
+    private static Server start(
+            Configuration configuration, Clock clock, @Nullable MediaService media, Opened opened) {
+        Foundations base = Foundations.open(configuration, clock, opened);
+        Services services = Services.open(base, media == null ? base.media() : media, opened);
         Accounts accounts = Accounts.open(base, opened);
         Gateway gateway = opened.add(gateway(base, services));
         Api api = new Api();
@@ -89,6 +101,7 @@ public final class Server implements AutoCloseable {
                 services.sync(),
                 services.accounts()::account,
                 services.presence(),
+                services.calls().requests(),
                 base.bus(),
                 base.configuration().rateLimits(),
                 version());
@@ -120,6 +133,7 @@ public final class Server implements AutoCloseable {
                 new ContactRoutes(services.contacts()),
                 new ConversationRoutes(services.conversations(), services.sync(), services.avatars()),
                 new MessageRoutes(services.messages(), services.conversations()::requireMember),
+                services.calls().routes(),
                 new AdminRoutes(accounts.invitations(), accounts.resets()));
     }
 

@@ -3,12 +3,16 @@ package dev.chatcall.server;
 import dev.chatcall.server.account.AccountService;
 import dev.chatcall.server.account.JooqAccountStore;
 import dev.chatcall.server.bus.Bus;
+import dev.chatcall.server.call.Calls;
+import dev.chatcall.server.call.IceServers;
+import dev.chatcall.server.call.JooqCallStore;
 import dev.chatcall.server.contact.ContactService;
 import dev.chatcall.server.contact.JooqContactStore;
 import dev.chatcall.server.conversation.ConversationService;
 import dev.chatcall.server.conversation.JooqConversationStore;
 import dev.chatcall.server.gateway.Connections;
 import dev.chatcall.server.gateway.PresencePost;
+import dev.chatcall.server.media.MediaService;
 import dev.chatcall.server.message.ConversationWriter;
 import dev.chatcall.server.message.JooqMessageStore;
 import dev.chatcall.server.message.MessageRows;
@@ -46,10 +50,11 @@ record Services(
         ReceiptService receipts,
         ConversationService conversations,
         SyncService sync,
-        PresenceService presence) {
+        PresenceService presence,
+        Calls calls) {
     private static final long LAST_RECEIPTS_SECONDS = 2;
 
-    static Services open(Foundations base, Opened opened) {
+    static Services open(Foundations base, MediaService media, Opened opened) {
         DSLContext dsl = base.database().dsl();
         Bus bus = base.bus();
         PersonStore people = new JooqPersonStore(dsl);
@@ -64,6 +69,8 @@ record Services(
         ReceiptService receipts = new ReceiptService(new JooqReceiptStore(dsl), writer, bus, base.clock());
         opened.add(() -> receipts.flushNow().get(LAST_RECEIPTS_SECONDS, TimeUnit.SECONDS));
         Connections connections = new Connections();
+        ConversationService conversations = new ConversationService(
+                new JooqConversationStore(dsl, rows, base.ids()), writer, contacts, bus, base.ids(), base.clock());
         return new Services(
                 connections,
                 new PersonService(people),
@@ -73,15 +80,33 @@ record Services(
                 writer,
                 new MessageService(writer, messageStore),
                 receipts,
-                new ConversationService(
-                        new JooqConversationStore(dsl, rows, base.ids()),
-                        writer,
-                        contacts,
-                        bus,
-                        base.ids(),
-                        base.clock()),
+                conversations,
                 new SyncService(new JooqSyncStore(dsl, rows)),
-                presence(base, connections, contacts, opened));
+                presence(base, connections, contacts, opened),
+                calls(base, writer, conversations, contacts, media));
+    }
+
+    private static Calls calls(
+            Foundations base,
+            ConversationWriter writer,
+            ConversationService conversations,
+            ContactService contacts,
+            MediaService media) {
+        Configuration configuration = base.configuration();
+        IceServers iceServers = new IceServers(
+                configuration.stunUrls(), configuration.turnUrls(), configuration.turnSecret(), base.clock());
+        return new Calls(
+                new JooqCallStore(base.database().dsl(), base.json(), base.clock()),
+                new Calls.Parts(
+                        writer,
+                        conversations,
+                        contacts,
+                        base.bus(),
+                        media,
+                        iceServers,
+                        base.ids(),
+                        base.clock(),
+                        base.blocking()));
     }
 
     private static PresenceService presence(
@@ -108,5 +133,6 @@ record Services(
         writer.start();
         receipts.start(base.scheduler());
         base.media().start();
+        calls.start(base.scheduler(), base.redis() == null);
     }
 }

@@ -2,12 +2,15 @@ package dev.chatcall.server;
 
 import dev.chatcall.protocol.account.RegistrationMode;
 import dev.chatcall.server.database.TestDatabase;
+import dev.chatcall.server.media.MediaService;
 import dev.chatcall.server.media.MediaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -18,19 +21,32 @@ public final class TestServer implements AutoCloseable {
     private final Configuration configuration;
     private Server server;
 
-    private TestServer(UnaryOperator<Configuration> adjust) {
-        configuration = adjust.apply(usual());
-        server = Server.start(configuration);
+    private final Clock clock;
+    private final MediaService media;
+
+    private TestServer(UnaryOperator<Configuration> adjust, Clock clock, MediaService media) {
+        this.configuration = adjust.apply(usual());
+        this.clock = clock;
+        this.media = media;
+        server = Server.start(configuration, clock, media);
     }
 
     /** With open registration and without rate limits. */
     public static TestServer start() {
-        return new TestServer(UnaryOperator.identity());
+        return start(UnaryOperator.identity());
     }
 
     /** @param adjust changes the configuration that {@link #start()} takes */
     public static TestServer start(UnaryOperator<Configuration> adjust) {
-        return new TestServer(adjust);
+        return new TestServer(adjust, Clock.systemUTC(), null);
+    }
+
+    /**
+     * @param clock the server's, for tests in which time passes
+     * @param media in place of the real media service, or null for none
+     */
+    public static TestServer start(UnaryOperator<Configuration> adjust, Clock clock, MediaService media) {
+        return new TestServer(adjust, clock, media);
     }
 
     private Configuration usual() {
@@ -49,6 +65,9 @@ public final class TestServer implements AutoCloseable {
                 null,
                 null,
                 "",
+                List.of(),
+                List.of(),
+                null,
                 false,
                 new MediaSettings.Off("Not in this test."),
                 4);
@@ -65,7 +84,7 @@ public final class TestServer implements AutoCloseable {
     /** Stops the server in order and starts it again on the same data, at another port. */
     public void restart() {
         server.close();
-        server = Server.start(configuration);
+        server = Server.start(configuration, clock, media);
     }
 
     public URI address() {

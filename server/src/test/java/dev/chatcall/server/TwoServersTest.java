@@ -58,6 +58,9 @@ class TwoServersTest {
                 usual.mailFrom(),
                 usual.metricsToken(),
                 usual.trustedProxies(),
+                usual.stunUrls(),
+                usual.turnUrls(),
+                usual.turnSecret(),
                 usual.rateLimits(),
                 usual.media(),
                 usual.passwordCost());

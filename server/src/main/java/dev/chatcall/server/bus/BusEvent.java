@@ -3,6 +3,7 @@ package dev.chatcall.server.bus;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.chatcall.protocol.ServerMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(BusEvent.ToConversation.class),
     @JsonSubTypes.Type(BusEvent.ToAccount.class),
+    @JsonSubTypes.Type(BusEvent.ToEndpoints.class),
     @JsonSubTypes.Type(BusEvent.MemberJoined.class),
     @JsonSubTypes.Type(BusEvent.MemberLeft.class),
     @JsonSubTypes.Type(BusEvent.AccountTouched.class),
@@ -44,6 +46,13 @@ public sealed interface BusEvent {
 
     /** A frame for every connection of one account. */
     record ToAccount(UUID accountId, ServerMessage message) implements BusEvent {}
+
+    /**
+     * A frame for these devices in a call, each at the connection it has now.
+     *
+     * @param droppable true where a busy connection may go without it
+     */
+    record ToEndpoints(List<Endpoint> endpoints, ServerMessage message, boolean droppable) implements BusEvent {}
 
     /** The account's connections now take part in the conversation and are sent its whole state. */
     record MemberJoined(UUID conversationId, UUID accountId) implements BusEvent {}

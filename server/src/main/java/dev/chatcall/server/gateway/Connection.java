@@ -3,7 +3,9 @@ package dev.chatcall.server.gateway;
 import dev.chatcall.server.http.Caller;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One open WebSocket of a signed-in person. */
 final class Connection {
@@ -22,6 +24,8 @@ final class Connection {
     private final Outbox outbox;
     private final long openedAt;
     private final AtomicBoolean greeted = new AtomicBoolean();
+    /** Made when it is first needed: most connections are in no call. */
+    private @Nullable Executor turn;
 
     /** @param openedAt milliseconds since the epoch */
     Connection(UUID id, Caller caller, FrameSink sink, long openedAt) {
@@ -55,6 +59,14 @@ final class Connection {
 
     boolean greeted() {
         return greeted.get();
+    }
+
+    /** Runs what this connection asks one after the other. */
+    synchronized Executor turn(Executor executor) {
+        if (turn == null) {
+            turn = new InTurn(executor);
+        }
+        return turn;
     }
 
     void send(ByteBuffer frame) {

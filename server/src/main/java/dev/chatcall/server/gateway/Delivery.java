@@ -4,6 +4,7 @@ import dev.chatcall.protocol.ServerMessage;
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.server.bus.BusEvent;
+import dev.chatcall.server.call.CallRequests;
 import dev.chatcall.server.error.ServiceException;
 import dev.chatcall.server.sync.SyncService;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ final class Delivery {
     private final Frames frames;
     private final SyncService sync;
     private final Function<UUID, Account> accounts;
+    private final CallRequests calls;
     private final Executor blocking;
 
     Delivery(
@@ -32,11 +35,13 @@ final class Delivery {
             Frames frames,
             SyncService sync,
             Function<UUID, Account> accounts,
+            CallRequests calls,
             Executor blocking) {
         this.connections = connections;
         this.frames = frames;
         this.sync = sync;
         this.accounts = accounts;
+        this.calls = calls;
         this.blocking = blocking;
     }
 
@@ -44,6 +49,7 @@ final class Delivery {
         switch (event) {
             case BusEvent.ToConversation to -> toConversation(to);
             case BusEvent.ToAccount(var accountId, var message) -> toAccount(accountId, message);
+            case BusEvent.ToEndpoints to -> toEndpoints(to);
             case BusEvent.MemberJoined(var conversationId, var accountId) -> joined(conversationId, accountId);
             case BusEvent.MemberLeft(var conversationId, var accountId) -> left(conversationId, accountId);
             case BusEvent.AccountTouched(var accountId) -> account(accountId);
@@ -72,6 +78,26 @@ final class Delivery {
                 member.sendDroppable(own);
             } else {
                 member.send(own);
+            }
+        }
+    }
+
+    private void toEndpoints(BusEvent.ToEndpoints event) {
+        List<Connection> here = event.endpoints().stream()
+                .map(calls::connectionOf)
+                .filter(Objects::nonNull)
+                .map(connections::find)
+                .filter(Objects::nonNull)
+                .toList();
+        if (here.isEmpty()) {
+            return;
+        }
+        ByteBuffer frame = frames.encode(event.message());
+        for (Connection connection : here) {
+            if (event.droppable()) {
+                connection.sendDroppable(frame);
+            } else {
+                connection.send(frame);
             }
         }
     }
@@ -131,6 +157,7 @@ final class Delivery {
         connections.forEach(connection -> {
             if (connection.sessionId().equals(sessionId)) {
                 connection.close(Connection.SESSION_ENDED, "session ended");
+                calls.disconnected(connection.id());
             }
         });
     }

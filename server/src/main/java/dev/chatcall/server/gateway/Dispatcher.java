@@ -27,6 +27,7 @@ final class Dispatcher {
     private final MessageService messages;
     private final ReceiptService receipts;
     private final PresenceService presence;
+    private final CallDesk calls;
     private final Greeter greeter;
     private final Bus bus;
     private final Executor blocking;
@@ -38,6 +39,7 @@ final class Dispatcher {
             MessageService messages,
             ReceiptService receipts,
             PresenceService presence,
+            CallDesk calls,
             Greeter greeter,
             Bus bus,
             Executor blocking) {
@@ -47,6 +49,7 @@ final class Dispatcher {
         this.messages = messages;
         this.receipts = receipts;
         this.presence = presence;
+        this.calls = calls;
         this.greeter = greeter;
         this.bus = bus;
         this.blocking = blocking;
@@ -94,10 +97,7 @@ final class Dispatcher {
                 limits.takeFrame(from);
                 blocking.execute(() -> guarded(from, () -> greeter.resend(from, sync)));
             }
-            case ClientMessage.AskCall ask -> {
-                limits.takeFrame(from);
-                reply(from, Replies.error(ask.requestId(), ErrorCode.CALL_NOT_FOUND, "This server has no calls yet"));
-            }
+            case ClientMessage.AskCall ask -> calls.receive(from, ask);
             case ClientMessage.Ping ignored -> {
                 limits.takeFrame(from);
                 reply(from, new ServerMessage.Pong());

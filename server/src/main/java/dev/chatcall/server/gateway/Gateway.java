@@ -2,6 +2,7 @@ package dev.chatcall.server.gateway;
 
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.server.bus.Bus;
+import dev.chatcall.server.call.CallRequests;
 import dev.chatcall.server.conversation.ConversationService;
 import dev.chatcall.server.http.Caller;
 import dev.chatcall.server.http.HttpServer;
@@ -42,6 +43,7 @@ public final class Gateway implements AutoCloseable {
             SyncService sync,
             Function<UUID, Account> accounts,
             PresenceService presence,
+            CallRequests calls,
             Bus bus,
             boolean rateLimits,
             String version) {}
@@ -49,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     private final Connections connections;
     private final Dispatcher dispatcher;
     private final PresenceService presence;
+    private final CallRequests calls;
     private final Ids ids;
     private final Clock clock;
 
@@ -57,6 +60,8 @@ public final class Gateway implements AutoCloseable {
         Frames frames = new Frames(json);
         this.connections = connections;
         this.presence = services.presence();
+        this.calls = services.calls();
+        FrameLimits limits = new FrameLimits(services.rateLimits());
         this.ids = ids;
         this.clock = clock;
         Greeter greeter = new Greeter(
@@ -66,19 +71,21 @@ public final class Gateway implements AutoCloseable {
                 services.sync(),
                 services.accounts(),
                 services.presence(),
+                services.calls(),
                 clock,
                 services.version());
         this.dispatcher = new Dispatcher(
                 connections,
                 frames,
-                new FrameLimits(services.rateLimits()),
+                limits,
                 services.messages(),
                 services.receipts(),
                 services.presence(),
+                new CallDesk(connections, frames, limits, services.calls(), blocking),
                 greeter,
                 services.bus(),
                 blocking);
-        Delivery delivery = new Delivery(connections, frames, services.sync(), services.accounts(), blocking);
+        Delivery delivery = new Delivery(connections, frames, services.sync(), services.accounts(), services.calls(), blocking);
         services.bus().subscribe(delivery::deliver);
     }
 
@@ -129,6 +136,7 @@ public final class Gateway implements AutoCloseable {
             connection.closed();
             connections.remove(connection);
             presence.went(connection.id(), connection.accountId());
+            calls.disconnected(connection.id());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.error.ErrorCode;
+import dev.chatcall.server.call.CallRequests;
 import dev.chatcall.server.conversation.ConversationService;
 import dev.chatcall.server.presence.PresenceService;
 import dev.chatcall.server.sync.SyncService;
@@ -29,6 +30,7 @@ final class Greeter {
     private final SyncService sync;
     private final Function<UUID, Account> accounts;
     private final PresenceService presence;
+    private final CallRequests calls;
     private final Clock clock;
     private final String version;
 
@@ -39,6 +41,7 @@ final class Greeter {
             SyncService sync,
             Function<UUID, Account> accounts,
             PresenceService presence,
+            CallRequests calls,
             Clock clock,
             String version) {
         this.connections = connections;
@@ -47,6 +50,7 @@ final class Greeter {
         this.sync = sync;
         this.accounts = accounts;
         this.presence = presence;
+        this.calls = calls;
         this.clock = clock;
         this.version = version;
     }
@@ -67,6 +71,7 @@ final class Greeter {
         account(to, hello.accountChange());
         people(to, hello.peopleChange());
         conversations(to, hello);
+        send(to, new ServerMessage.RunningCalls(calls.running(to.accountId())));
         send(to, new ServerMessage.SyncDone());
         present(to);
     }

@@ -2,6 +2,7 @@ package dev.chatcall.server.message;
 
 import dev.chatcall.protocol.error.ErrorCode;
 import dev.chatcall.protocol.message.Message;
+import dev.chatcall.protocol.message.MessageBody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,9 +34,11 @@ final class AppendPlan {
         this.now = now;
     }
 
+    /** What the server itself writes about something that was stands there whoever has gone meanwhile. */
     AppendOutcome decide(PendingMessage pending, Known known) {
         Counters conversation = counters.get(pending.conversationId());
-        if (conversation == null || !known.member()) {
+        boolean byServer = !(pending.body() instanceof MessageBody.Text);
+        if (conversation == null || (!known.member() && !byServer)) {
             return new AppendOutcome.Refused(
                     ErrorCode.CONVERSATION_NOT_FOUND, "The sender takes part in no such conversation");
         }
@@ -44,7 +47,7 @@ final class AppendPlan {
         if (stored != null) {
             return repeated(pending, stored);
         }
-        if (!conversation.open()) {
+        if (!conversation.open() && !byServer) {
             return new AppendOutcome.Refused(ErrorCode.CONTACT_REQUIRED, "The two are not each other's contact");
         }
         Message message = number(pending, conversation);
@@ -61,7 +64,7 @@ final class AppendPlan {
     }
 
     private Message number(PendingMessage pending, Counters conversation) {
-        Counters next = new Counters(conversation.lastSeq() + 1, conversation.lastChange() + 1, true);
+        Counters next = new Counters(conversation.lastSeq() + 1, conversation.lastChange() + 1, conversation.open());
         counters.put(pending.conversationId(), next);
         return new Message(
                 pending.conversationId(),

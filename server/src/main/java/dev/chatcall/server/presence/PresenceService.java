@@ -66,6 +66,7 @@ public final class PresenceService {
             case BusEvent.RelationChanged(UUID one, UUID other) -> tasks.add(new PresenceTask.Related(one, other));
             case BusEvent.ToConversation _,
                     BusEvent.ToAccount _,
+                    BusEvent.ToEndpoints _,
                     BusEvent.MemberJoined _,
                     BusEvent.MemberLeft _,
                     BusEvent.AccountTouched _,

@@ -28,6 +28,8 @@ final class BusEvents {
                         Map.of(TWO, new ServerMessage.ReceiptsMoved(ONE, 4, List.of())),
                         true),
                 new BusEvent.ToAccount(ONE, new ServerMessage.ConversationRemoved(TWO)),
+                new BusEvent.ToEndpoints(
+                        List.of(new Endpoint(ONE, TWO)), new ServerMessage.ConversationRemoved(TWO), true),
                 new BusEvent.MemberJoined(ONE, TWO),
                 new BusEvent.MemberLeft(ONE, TWO),
                 new BusEvent.AccountTouched(ONE),

@@ -329,6 +329,9 @@ class HostileFramesTest {
                 usual.mailFrom(),
                 usual.metricsToken(),
                 usual.trustedProxies(),
+                usual.stunUrls(),
+                usual.turnUrls(),
+                usual.turnSecret(),
                 true,
                 usual.media(),
                 usual.passwordCost());

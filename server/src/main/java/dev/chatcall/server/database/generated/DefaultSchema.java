@@ -7,6 +7,8 @@ package dev.chatcall.server.database.generated;
 import dev.chatcall.server.database.generated.tables.AccountTable;
 import dev.chatcall.server.database.generated.tables.AvatarTable;
 import dev.chatcall.server.database.generated.tables.BlockTable;
+import dev.chatcall.server.database.generated.tables.CallParticipantTable;
+import dev.chatcall.server.database.generated.tables.CallTable;
 import dev.chatcall.server.database.generated.tables.ContactRequestTable;
 import dev.chatcall.server.database.generated.tables.ContactTable;
 import dev.chatcall.server.database.generated.tables.ConversationTable;
@@ -40,6 +42,10 @@ public class DefaultSchema extends SchemaImpl {
     public final AvatarTable AVATAR = AvatarTable.AVATAR;
 
     public final BlockTable BLOCK = BlockTable.BLOCK;
+
+    public final CallTable CALL = CallTable.CALL;
+
+    public final CallParticipantTable CALL_PARTICIPANT = CallParticipantTable.CALL_PARTICIPANT;
 
     public final ContactTable CONTACT = ContactTable.CONTACT;
 
@@ -79,6 +85,8 @@ public class DefaultSchema extends SchemaImpl {
             AccountTable.ACCOUNT,
             AvatarTable.AVATAR,
             BlockTable.BLOCK,
+            CallTable.CALL,
+            CallParticipantTable.CALL_PARTICIPANT,
             ContactTable.CONTACT,
             ContactRequestTable.CONTACT_REQUEST,
             ConversationTable.CONVERSATION,

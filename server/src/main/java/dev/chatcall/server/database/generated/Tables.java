@@ -7,6 +7,8 @@ package dev.chatcall.server.database.generated;
 import dev.chatcall.server.database.generated.tables.AccountTable;
 import dev.chatcall.server.database.generated.tables.AvatarTable;
 import dev.chatcall.server.database.generated.tables.BlockTable;
+import dev.chatcall.server.database.generated.tables.CallParticipantTable;
+import dev.chatcall.server.database.generated.tables.CallTable;
 import dev.chatcall.server.database.generated.tables.ContactRequestTable;
 import dev.chatcall.server.database.generated.tables.ContactTable;
 import dev.chatcall.server.database.generated.tables.ConversationTable;
@@ -28,6 +30,10 @@ public class Tables {
     public static final AvatarTable AVATAR = AvatarTable.AVATAR;
 
     public static final BlockTable BLOCK = BlockTable.BLOCK;
+
+    public static final CallTable CALL = CallTable.CALL;
+
+    public static final CallParticipantTable CALL_PARTICIPANT = CallParticipantTable.CALL_PARTICIPANT;
 
     public static final ContactTable CONTACT = ContactTable.CONTACT;
 
