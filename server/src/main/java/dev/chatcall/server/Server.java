@@ -71,8 +71,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server start(
-            Configuration configuration, Clock clock, @Nullable MediaService media, Opened opened) {
+    private static Server start(Configuration configuration, Clock clock, @Nullable MediaService media, Opened opened) {
         Foundations base = Foundations.open(configuration, clock, opened);
         Services services = Services.open(base, media == null ? base.media() : media, opened);
         Accounts accounts = Accounts.open(base, opened);

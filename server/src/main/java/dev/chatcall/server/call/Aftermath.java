@@ -36,8 +36,7 @@ final class Aftermath {
     private final Clock clock;
     private final Executor blocking;
 
-    Aftermath(
-            CallStore store, Bus bus, MediaService media, CallEntries entries, Clock clock, Executor blocking) {
+    Aftermath(CallStore store, Bus bus, MediaService media, CallEntries entries, Clock clock, Executor blocking) {
         this.store = store;
         this.bus = bus;
         this.media = media;
@@ -81,14 +80,13 @@ final class Aftermath {
 
     void tell(CallState call, List<Endpoint> endpoints, CallEvent event, boolean droppable) {
         if (!endpoints.isEmpty()) {
-            bus.publish(new BusEvent.ToEndpoints(
-                    endpoints, new ServerMessage.CallHappened(call.id(), event), droppable));
+            bus.publish(
+                    new BusEvent.ToEndpoints(endpoints, new ServerMessage.CallHappened(call.id(), event), droppable));
         }
     }
 
     private void publish(CallState call) {
-        bus.publish(
-                BusEvent.ToConversation.all(call.conversationId(), new ServerMessage.CallChanged(call.view())));
+        bus.publish(BusEvent.ToConversation.all(call.conversationId(), new ServerMessage.CallChanged(call.view())));
     }
 
     private static List<Endpoint> endpoints(CallState call) {

@@ -24,8 +24,7 @@ final class CallAddition {
     private final ConversationService conversations;
     private final Ids ids;
 
-    CallAddition(
-            CallStore store, CallService calls, Aftermath aftermath, ConversationService conversations, Ids ids) {
+    CallAddition(CallStore store, CallService calls, Aftermath aftermath, ConversationService conversations, Ids ids) {
         this.store = store;
         this.calls = calls;
         this.aftermath = aftermath;
@@ -70,8 +69,7 @@ final class CallAddition {
                 .toList();
         CallStore.Changed changed = store.change(call.id(), (before, facts) -> {
             CallService.role(before, facts, asker);
-            var ring = new CallChange.Ring(
-                    asker.accountId(), asker.connectionId(), callees, facts.busy(callees));
+            var ring = new CallChange.Ring(asker.accountId(), asker.connectionId(), callees, facts.busy(callees));
             return CallRules.apply(before, ring, calls.now());
         });
         return calls.joined(asker, aftermath.of(changed));
@@ -88,11 +86,15 @@ final class CallAddition {
                     ErrorCode.CALL_FULL, "A call has at most " + Limits.CALL_PARTICIPANTS_MAX + " people in it");
         }
         calls.requireMedia();
-        UUID groupId = makeGroup(asker, call, Stream.concat(two.stream(), added.stream())
-                .filter(account -> !account.equals(asker.accountId()))
-                .toList(), groupName);
-        CallStore.Moved moved = store.move(
-                call.id(), (from, facts) -> movedOn(asker, from, groupId, added, facts), calls.now());
+        UUID groupId = makeGroup(
+                asker,
+                call,
+                Stream.concat(two.stream(), added.stream())
+                        .filter(account -> !account.equals(asker.accountId()))
+                        .toList(),
+                groupName);
+        CallStore.Moved moved =
+                store.move(call.id(), (from, facts) -> movedOn(asker, from, groupId, added, facts), calls.now());
         CallState goesOn = aftermath.began(moved.to());
         aftermath.of(moved.from());
         return calls.joined(asker, goesOn);

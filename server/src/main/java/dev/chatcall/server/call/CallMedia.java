@@ -48,7 +48,8 @@ final class CallMedia {
         Device device = asker.on(wanted.endpointId());
         requireIn(device, wanted.callId());
         aftermath.of(store.change(
-                wanted.callId(), (call, facts) -> CallRules.apply(call, new CallChange.ClearTracks(device), calls.now())));
+                wanted.callId(),
+                (call, facts) -> CallRules.apply(call, new CallChange.ClearTracks(device), calls.now())));
         return media.ask(new MediaCommand.CloseEndpoint(wanted.callId(), wanted.endpointId()))
                 .thenCompose(done -> openRoom(wanted.callId()));
     }
@@ -88,8 +89,8 @@ final class CallMedia {
     CompletableFuture<CallReply> restartIce(Asker asker, CallRequest.RestartIce wanted) {
         UUID room = room(asker, wanted.callId(), wanted.endpointId());
         return media.ask(new MediaCommand.RestartIce(room, wanted.endpointId(), wanted.transportId()))
-                .thenApply(reply ->
-                        new CallReply.IceRestarted(expect(MediaReply.Ice.class, reply).iceParameters()));
+                .thenApply(reply -> new CallReply.IceRestarted(
+                        expect(MediaReply.Ice.class, reply).iceParameters()));
     }
 
     /** What the device sent from the same source before is closed. */
@@ -124,8 +125,7 @@ final class CallMedia {
     private CallReply produced(Device device, CallRequest.Produce wanted, UUID producerId) {
         try {
             var change = new CallChange.AddTrack(device, new Track(producerId, wanted.source()));
-            aftermath.of(store.change(
-                    wanted.callId(), (call, facts) -> CallRules.apply(call, change, calls.now())));
+            aftermath.of(store.change(wanted.callId(), (call, facts) -> CallRules.apply(call, change, calls.now())));
             return new CallReply.Produced(producerId);
         } catch (ServiceException gone) {
             letGo(device, wanted.callId(), producerId);
@@ -143,8 +143,7 @@ final class CallMedia {
         Device device = asker.on(wanted.endpointId());
         requireIn(device, wanted.callId());
         var change = new CallChange.RemoveTrack(device, wanted.producerId());
-        aftermath.of(store.change(
-                wanted.callId(), (call, facts) -> CallRules.apply(call, change, calls.now())));
+        aftermath.of(store.change(wanted.callId(), (call, facts) -> CallRules.apply(call, change, calls.now())));
         return done(new MediaCommand.CloseProducer(wanted.callId(), wanted.endpointId(), wanted.producerId()));
     }
 

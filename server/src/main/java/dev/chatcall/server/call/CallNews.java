@@ -149,8 +149,7 @@ final class CallNews implements MediaListener {
     private CallStore.Changed change(UUID callId, CallChange change) {
         CallStore.Changed changed = store.change(
                 callId,
-                (call, facts) -> CallRules.apply(
-                        call, change, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                (call, facts) -> CallRules.apply(call, change, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         aftermath.of(changed);
         return changed;
     }

@@ -207,7 +207,8 @@ final class CallReader {
         return ConversationKind.of(dsl.select(CONVERSATION.KIND)
                 .from(CONVERSATION)
                 .where(CONVERSATION.ID.eq(conversationId))
-                .fetchSingle(CONVERSATION.KIND));
+                .fetchOptional(CONVERSATION.KIND)
+                .orElseThrow());
     }
 
     private boolean contacts(UUID accountId, List<UUID> others) {
@@ -230,6 +231,6 @@ final class CallReader {
                 PARTICIPANT,
                 PARTICIPANT.CONVERSATION_ID.eq(conversationId),
                 PARTICIPANT.ACCOUNT_ID.eq(accountId),
-                PARTICIPANT.ACTIVE);
+                PARTICIPANT.ACTIVE.isTrue());
     }
 }

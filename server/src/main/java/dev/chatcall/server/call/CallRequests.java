@@ -17,8 +17,7 @@ public final class CallRequests {
     private final CallNews news;
     private final Endpoints endpoints;
 
-    CallRequests(
-            CallService calls, CallAddition addition, CallMedia media, CallNews news, Endpoints endpoints) {
+    CallRequests(CallService calls, CallAddition addition, CallMedia media, CallNews news, Endpoints endpoints) {
         this.calls = calls;
         this.addition = addition;
         this.media = media;

@@ -111,9 +111,8 @@ final class CallRows {
         List<Query> in = new ArrayList<>();
         for (int position = 0; position < after.parties().size(); position++) {
             Party party = after.parties().get(position);
-            Party known = before == null
-                    ? null
-                    : before.party(party.accountId()).orElse(null);
+            Party known =
+                    before == null ? null : before.party(party.accountId()).orElse(null);
             if (!party.equals(known)) {
                 (party.isIn() ? in : out).add(write(tx, after, party, position, seenAt));
             }
@@ -142,8 +141,8 @@ final class CallRows {
         row.setCamera(party.media().camera());
         row.setScreen(party.media().screen());
         row.setHand(party.media().hand());
-        row.setTracks(JSONB.valueOf(
-                tracksWriter.writeValueAsString(party.tracks().toArray(Track[]::new))));
+        row.setTracks(
+                JSONB.valueOf(tracksWriter.writeValueAsString(party.tracks().toArray(Track[]::new))));
         row.setStartedAt(call.startedAt());
         return tx.insertInto(CALL_PARTICIPANT)
                 .set(row)

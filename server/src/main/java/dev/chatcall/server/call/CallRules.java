@@ -276,9 +276,7 @@ final class CallRules {
 
     /** @throws ServiceException {@link ErrorCode#CALL_NOT_JOINED} unless that connection speaks for the person in it */
     static Party obeying(CallState call, UUID accountId, UUID connectionId) {
-        return call.party(accountId)
-                .filter(party -> party.obeys(connectionId))
-                .orElseThrow(CallRules::notJoined);
+        return call.party(accountId).filter(party -> party.obeys(connectionId)).orElseThrow(CallRules::notJoined);
     }
 
     private static ServiceException notJoined() {

@@ -84,14 +84,13 @@ final class CallService {
                 endpoints.put(device);
                 yield joined(asker, aftermath.began(call));
             }
-            case CallStore.Begun.Already(var callId) when callId.equals(wanted.callId()) ->
-                repeated(asker, device, wanted);
+            case CallStore.Begun.Already(var callId)
+            when callId.equals(wanted.callId()) -> repeated(asker, device, wanted);
             case CallStore.Begun.Already(var callId) -> join(asker, callId, device, wanted.media());
         };
     }
 
-    private CallState begin(
-            Device device, CallRequest.StartCall wanted, Membership membership, CallFacts facts) {
+    private CallState begin(Device device, CallRequest.StartCall wanted, Membership membership, CallFacts facts) {
         if (facts.joinedElsewhere(device.accountId())) {
             throw new ServiceException(ErrorCode.CALL_IN_ANOTHER, "In another call");
         }
@@ -152,8 +151,7 @@ final class CallService {
             if (call.party(asker.accountId()).isEmpty()) {
                 role(call, facts, asker);
             }
-            return CallRules.apply(
-                    call, new CallChange.Leave(asker.accountId(), asker.connectionId()), now());
+            return CallRules.apply(call, new CallChange.Leave(asker.accountId(), asker.connectionId()), now());
         }));
         if (quality != null) {
             store.keepQuality(callId, asker.accountId(), quality);
@@ -198,7 +196,8 @@ final class CallService {
         }
         Endpoint to = call.joined()
                 .filter(party -> !party.accountId().equals(asker.accountId()))
-                .filter(party -> Objects.requireNonNull(party.seat()).endpointId().equals(wanted.to()))
+                .filter(party ->
+                        Objects.requireNonNull(party.seat()).endpointId().equals(wanted.to()))
                 .map(party -> new Endpoint(party.accountId(), wanted.to()))
                 .findFirst()
                 .orElseThrow(() -> new ServiceException(ErrorCode.CALL_NOT_JOINED, "The other device is not in it"));

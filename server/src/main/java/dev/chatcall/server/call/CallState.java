@@ -81,22 +81,14 @@ record CallState(
             return party.ringsUntil();
         }
         Seat seat = party.seat();
-        return seat == null || seat.awaySince() == null ? null : seat.awaySince().plus(AWAY);
+        return seat == null || seat.awaySince() == null
+                ? null
+                : seat.awaySince().plus(AWAY);
     }
 
     CallState with(List<Party> changed) {
         return new CallState(
-                id,
-                conversationId,
-                kind,
-                version,
-                startedBy,
-                video,
-                route,
-                startedAt,
-                answeredAt,
-                end,
-                changed);
+                id, conversationId, kind, version, startedBy, video, route, startedAt, answeredAt, end, changed);
     }
 
     /** Each party as the change makes it. */

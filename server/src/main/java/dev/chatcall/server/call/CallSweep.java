@@ -61,8 +61,7 @@ final class CallSweep {
         if (alone) {
             disconnectUnseenSince(clock.instant().plus(BEAT));
         }
-        scheduler.scheduleWithFixedDelay(
-                this::handOver, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::handOver, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void handOver() {

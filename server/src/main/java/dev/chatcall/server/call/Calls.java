@@ -36,17 +36,10 @@ public final class Calls {
         CallEntries entries = new CallEntries(store, parts.writer(), parts.blocking());
         Aftermath aftermath =
                 new Aftermath(store, parts.bus(), parts.media(), entries, parts.clock(), parts.blocking());
-        CallService calls = new CallService(
-                store, aftermath, endpoints, parts.iceServers(), parts.media(), parts.clock());
+        CallService calls =
+                new CallService(store, aftermath, endpoints, parts.iceServers(), parts.media(), parts.clock());
         CallNews news = new CallNews(
-                store,
-                aftermath,
-                endpoints,
-                probes,
-                parts.contacts(),
-                parts.bus(),
-                parts.clock(),
-                parts.blocking());
+                store, aftermath, endpoints, probes, parts.contacts(), parts.bus(), parts.clock(), parts.blocking());
         this.requests = new CallRequests(
                 calls,
                 new CallAddition(store, calls, aftermath, parts.conversations(), parts.ids()),
@@ -54,8 +47,7 @@ public final class Calls {
                 news,
                 endpoints);
         this.routes = new CallRoutes(store, parts.iceServers(), parts.media(), parts.clock());
-        this.sweep = new CallSweep(
-                store, aftermath, news, entries, endpoints, probes, parts.clock(), parts.blocking());
+        this.sweep = new CallSweep(store, aftermath, news, entries, endpoints, probes, parts.clock(), parts.blocking());
         parts.bus().subscribe(news::on);
         parts.media().listen(news);
     }

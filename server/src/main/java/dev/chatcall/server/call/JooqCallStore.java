@@ -76,8 +76,8 @@ public final class JooqCallStore implements CallStore {
     public Changed change(UUID callId, Decision decision) {
         return oneCallAPerson(() -> dsl.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
-            CallState before = held(tx, tx.selectFrom(CALL).where(CALL.ID.eq(callId)))
-                    .orElseThrow(JooqCallStore::notFound);
+            CallState before =
+                    held(tx, tx.selectFrom(CALL).where(CALL.ID.eq(callId))).orElseThrow(JooqCallStore::notFound);
             return changed(tx, before, decision);
         }));
     }
@@ -86,8 +86,7 @@ public final class JooqCallStore implements CallStore {
     public Optional<Changed> changeIfFree(UUID callId, Decision decision) {
         return dsl.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
-            return tx
-                    .selectFrom(CALL)
+            return tx.selectFrom(CALL)
                     .where(CALL.ID.eq(callId))
                     .forNoKeyUpdate()
                     .skipLocked()
@@ -115,8 +114,8 @@ public final class JooqCallStore implements CallStore {
     public Moved move(UUID callId, Move move, Instant now) {
         return oneCallAPerson(() -> dsl.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
-            CallState from = held(tx, tx.selectFrom(CALL).where(CALL.ID.eq(callId)))
-                    .orElseThrow(JooqCallStore::notFound);
+            CallState from =
+                    held(tx, tx.selectFrom(CALL).where(CALL.ID.eq(callId))).orElseThrow(JooqCallStore::notFound);
             CallState to = move.next(from, new JooqFacts(tx, from.id(), from.conversationId()));
             CallState ended = CallRules.apply(from, new CallChange.Move(to.id()), now);
             rows.update(tx, from, ended, now);
@@ -150,10 +149,7 @@ public final class JooqCallStore implements CallStore {
 
     @Override
     public void entryStored(UUID callId) {
-        dsl.update(CALL)
-                .set(CALL.ENTRY_STORED, true)
-                .where(CALL.ID.eq(callId))
-                .execute();
+        dsl.update(CALL).set(CALL.ENTRY_STORED, true).where(CALL.ID.eq(callId)).execute();
     }
 
     @Override

@@ -46,7 +46,8 @@ final class Probes {
     /** The connection's room, if that is how it calls it. */
     Optional<Probe> find(UUID connectionId, UUID probeId, UUID endpointId) {
         return Optional.ofNullable(byConnection.get(connectionId))
-                .filter(probe -> probe.probeId().equals(probeId) && probe.endpointId().equals(endpointId));
+                .filter(probe ->
+                        probe.probeId().equals(probeId) && probe.endpointId().equals(endpointId));
     }
 
     void closed(UUID connectionId) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt when the person came on this device
  * @param awaySince when that connection was lost, null while it is there
  */
-record Seat(UUID endpointId, UUID connectionId, Instant joinedAt, @Nullable Instant awaySince) {
+record Seat(
+        UUID endpointId,
+        UUID connectionId,
+        Instant joinedAt,
+        @Nullable Instant awaySince) {
 
     static Seat of(Device device, Instant now) {
         return new Seat(device.endpointId(), device.connectionId(), now, null);

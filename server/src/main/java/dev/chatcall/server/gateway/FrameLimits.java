@@ -46,13 +46,12 @@ final class FrameLimits {
      * @throws ServiceException {@link ErrorCode#RATE_LIMITED}
      */
     void takeCall(Connection from, CallRequest request) {
-        RateLimiter limiter =
-                switch (request) {
-                    case CallRequest.StartCall _, CallRequest.AddToCall _, CallRequest.OpenProbe _ -> rings;
-                    case CallRequest.SendSignal _ -> signals;
-                    case CallRequest.Consume _, CallRequest.SetConsumer _ -> consumers;
-                    default -> calls;
-                };
+        RateLimiter limiter = switch (request) {
+            case CallRequest.StartCall _, CallRequest.AddToCall _, CallRequest.OpenProbe _ -> rings;
+            case CallRequest.SendSignal _ -> signals;
+            case CallRequest.Consume _, CallRequest.SetConsumer _ -> consumers;
+            default -> calls;
+        };
         limiter.take(from.accountId());
     }
 

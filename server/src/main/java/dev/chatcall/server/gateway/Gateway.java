@@ -85,7 +85,8 @@ public final class Gateway implements AutoCloseable {
                 greeter,
                 services.bus(),
                 blocking);
-        Delivery delivery = new Delivery(connections, frames, services.sync(), services.accounts(), services.calls(), blocking);
+        Delivery delivery =
+                new Delivery(connections, frames, services.sync(), services.accounts(), services.calls(), blocking);
         services.bus().subscribe(delivery::deliver);
     }
 

@@ -39,6 +39,7 @@ final class RouteRows {
                         contacts(),
                         conversations(),
                         groups(),
+                        calls(),
                         administration())
                 .flatMap(List::stream)
                 .toList();
@@ -272,6 +273,14 @@ final class RouteRows {
                         "a member to admin",
                         scene -> Question.of(scene.member(scene.other.id()), "{\"role\":\"admin\"}"),
                         NO_MEMBERS));
+    }
+
+    /** Whose calls are shown is known from the token; an id of somebody else's only says where a page begins. */
+    private static List<RouteRow> calls() {
+        return List.of(
+                row("GET /api/calls", "", to("/api/calls"), SIGNED_IN_200),
+                row("GET /api/calls", "after one that is nobody's", unknown("/api/calls?before="), SIGNED_IN_200),
+                row("GET /api/connectivity", "", to("/api/connectivity"), SIGNED_IN_200));
     }
 
     private static List<RouteRow> administration() {

@@ -46,6 +46,7 @@ class SocketRightsTest {
             ClientMessage.SetTyping.class,
             ClientMessage.WatchPresence.class,
             ClientMessage.SyncConversation.class,
+            ClientMessage.AskCall.class, // by CallRightsTest
             ClientMessage.Ping.class);
 
     private static TestServer server;

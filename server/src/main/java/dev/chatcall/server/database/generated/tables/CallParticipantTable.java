@@ -55,6 +55,8 @@ public class CallParticipantTable extends TableImpl<CallParticipantRecord> {
 
     public final TableField<CallParticipantRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<CallParticipantRecord, Instant> RINGS_UNTIL = createField(DSL.name("rings_until"), SQLDataType.INSTANT, this, "");
+
     public final TableField<CallParticipantRecord, UUID> ENDPOINT_ID = createField(DSL.name("endpoint_id"), SQLDataType.UUID, this, "");
 
     public final TableField<CallParticipantRecord, UUID> CONNECTION_ID = createField(DSL.name("connection_id"), SQLDataType.UUID, this, "");

@@ -62,8 +62,6 @@ public class CallTable extends TableImpl<CallRecord> {
 
     public final TableField<CallRecord, Instant> STARTED_AT = createField(DSL.name("started_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
-    public final TableField<CallRecord, Instant> RINGS_UNTIL = createField(DSL.name("rings_until"), SQLDataType.INSTANT, this, "");
-
     public final TableField<CallRecord, Instant> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<CallRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.INSTANT, this, "");

@@ -51,108 +51,116 @@ public class CallParticipantRecord extends UpdatableRecordImpl<CallParticipantRe
         return (String) get(3);
     }
 
-    public void setEndpointId(UUID value) {
+    public void setRingsUntil(Instant value) {
         set(4, value);
     }
 
-    public UUID getEndpointId() {
-        return (UUID) get(4);
+    public Instant getRingsUntil() {
+        return (Instant) get(4);
     }
 
-    public void setConnectionId(UUID value) {
+    public void setEndpointId(UUID value) {
         set(5, value);
     }
 
-    public UUID getConnectionId() {
+    public UUID getEndpointId() {
         return (UUID) get(5);
     }
 
-    public void setAwaySince(Instant value) {
+    public void setConnectionId(UUID value) {
         set(6, value);
     }
 
-    public Instant getAwaySince() {
-        return (Instant) get(6);
+    public UUID getConnectionId() {
+        return (UUID) get(6);
     }
 
-    public void setSeenAt(Instant value) {
+    public void setAwaySince(Instant value) {
         set(7, value);
     }
 
-    public Instant getSeenAt() {
+    public Instant getAwaySince() {
         return (Instant) get(7);
     }
 
-    public void setJoinedAt(Instant value) {
+    public void setSeenAt(Instant value) {
         set(8, value);
     }
 
-    public Instant getJoinedAt() {
+    public Instant getSeenAt() {
         return (Instant) get(8);
     }
 
-    public void setWasIn(Boolean value) {
+    public void setJoinedAt(Instant value) {
         set(9, value);
     }
 
-    public Boolean getWasIn() {
-        return (Boolean) get(9);
+    public Instant getJoinedAt() {
+        return (Instant) get(9);
     }
 
-    public void setMicrophone(Boolean value) {
+    public void setWasIn(Boolean value) {
         set(10, value);
     }
 
-    public Boolean getMicrophone() {
+    public Boolean getWasIn() {
         return (Boolean) get(10);
     }
 
-    public void setCamera(Boolean value) {
+    public void setMicrophone(Boolean value) {
         set(11, value);
     }
 
-    public Boolean getCamera() {
+    public Boolean getMicrophone() {
         return (Boolean) get(11);
     }
 
-    public void setScreen(Boolean value) {
+    public void setCamera(Boolean value) {
         set(12, value);
     }
 
-    public Boolean getScreen() {
+    public Boolean getCamera() {
         return (Boolean) get(12);
     }
 
-    public void setHand(Boolean value) {
+    public void setScreen(Boolean value) {
         set(13, value);
     }
 
-    public Boolean getHand() {
+    public Boolean getScreen() {
         return (Boolean) get(13);
     }
 
-    public void setTracks(JSONB value) {
+    public void setHand(Boolean value) {
         set(14, value);
     }
 
-    public JSONB getTracks() {
-        return (JSONB) get(14);
+    public Boolean getHand() {
+        return (Boolean) get(14);
     }
 
-    public void setQuality(String value) {
+    public void setTracks(JSONB value) {
         set(15, value);
     }
 
-    public String getQuality() {
-        return (String) get(15);
+    public JSONB getTracks() {
+        return (JSONB) get(15);
     }
 
-    public void setStartedAt(Instant value) {
+    public void setQuality(String value) {
         set(16, value);
     }
 
+    public String getQuality() {
+        return (String) get(16);
+    }
+
+    public void setStartedAt(Instant value) {
+        set(17, value);
+    }
+
     public Instant getStartedAt() {
-        return (Instant) get(16);
+        return (Instant) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -172,13 +180,14 @@ public class CallParticipantRecord extends UpdatableRecordImpl<CallParticipantRe
         super(CallParticipantTable.CALL_PARTICIPANT);
     }
 
-    public CallParticipantRecord(UUID callId, UUID accountId, Integer position, String state, UUID endpointId, UUID connectionId, Instant awaySince, Instant seenAt, Instant joinedAt, Boolean wasIn, Boolean microphone, Boolean camera, Boolean screen, Boolean hand, JSONB tracks, String quality, Instant startedAt) {
+    public CallParticipantRecord(UUID callId, UUID accountId, Integer position, String state, Instant ringsUntil, UUID endpointId, UUID connectionId, Instant awaySince, Instant seenAt, Instant joinedAt, Boolean wasIn, Boolean microphone, Boolean camera, Boolean screen, Boolean hand, JSONB tracks, String quality, Instant startedAt) {
         super(CallParticipantTable.CALL_PARTICIPANT);
 
         setCallId(callId);
         setAccountId(accountId);
         setPosition(position);
         setState(state);
+        setRingsUntil(ringsUntil);
         setEndpointId(endpointId);
         setConnectionId(connectionId);
         setAwaySince(awaySince);

@@ -82,60 +82,52 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         return (Instant) get(7);
     }
 
-    public void setRingsUntil(Instant value) {
+    public void setAnsweredAt(Instant value) {
         set(8, value);
     }
 
-    public Instant getRingsUntil() {
+    public Instant getAnsweredAt() {
         return (Instant) get(8);
     }
 
-    public void setAnsweredAt(Instant value) {
+    public void setEndedAt(Instant value) {
         set(9, value);
     }
 
-    public Instant getAnsweredAt() {
+    public Instant getEndedAt() {
         return (Instant) get(9);
     }
 
-    public void setEndedAt(Instant value) {
+    public void setEndReason(String value) {
         set(10, value);
     }
 
-    public Instant getEndedAt() {
-        return (Instant) get(10);
-    }
-
-    public void setEndReason(String value) {
-        set(11, value);
-    }
-
     public String getEndReason() {
-        return (String) get(11);
+        return (String) get(10);
     }
 
     public void setMovedTo(UUID value) {
-        set(12, value);
+        set(11, value);
     }
 
     public UUID getMovedTo() {
-        return (UUID) get(12);
+        return (UUID) get(11);
     }
 
     public void setDueAt(Instant value) {
-        set(13, value);
+        set(12, value);
     }
 
     public Instant getDueAt() {
-        return (Instant) get(13);
+        return (Instant) get(12);
     }
 
     public void setEntryStored(Boolean value) {
-        set(14, value);
+        set(13, value);
     }
 
     public Boolean getEntryStored() {
-        return (Boolean) get(14);
+        return (Boolean) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -155,7 +147,7 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         super(CallTable.CALL);
     }
 
-    public CallRecord(UUID id, UUID conversationId, Long version, UUID startedBy, Boolean video, String kind, String route, Instant startedAt, Instant ringsUntil, Instant answeredAt, Instant endedAt, String endReason, UUID movedTo, Instant dueAt, Boolean entryStored) {
+    public CallRecord(UUID id, UUID conversationId, Long version, UUID startedBy, Boolean video, String kind, String route, Instant startedAt, Instant answeredAt, Instant endedAt, String endReason, UUID movedTo, Instant dueAt, Boolean entryStored) {
         super(CallTable.CALL);
 
         setId(id);
@@ -166,7 +158,6 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         setKind(kind);
         setRoute(route);
         setStartedAt(startedAt);
-        setRingsUntil(ringsUntil);
         setAnsweredAt(answeredAt);
         setEndedAt(endedAt);
         setEndReason(endReason);
