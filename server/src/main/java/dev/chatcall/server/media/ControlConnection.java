@@ -130,8 +130,12 @@ final class ControlConnection {
         }
         send(socket, json.writeValueAsString(new MediaFrame.Command(id, command)));
         return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((reply, failure) -> asked.remove(id))
-                .handleAsync(ControlConnection::given, answering);
+                .handleAsync(
+                        (reply, failure) -> {
+                            asked.remove(id);
+                            return given(reply, failure);
+                        },
+                        answering);
     }
 
     /** One after another: a WebSocket of the JDK takes a text only when the one before is sent. */
