@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { useTexts } from "../text/TextsContext.ts";
 import { classes } from "./classes.ts";
 import styles from "./Dialog.module.css";
@@ -20,10 +20,12 @@ interface Props {
   readonly tall?: boolean;
   /** Nothing in the body takes the focus, so that the body itself does: the keys then scroll it. */
   readonly readOnly?: boolean;
+  /** What takes the focus at first, where it is not the first field. */
+  readonly first?: RefObject<HTMLElement | null>;
 }
 
 /** A modal that is there as long as it is rendered. */
-export function Dialog({ title, onClose, children, actions, wide, flush, tall, readOnly }: Props) {
+export function Dialog({ title, onClose, children, actions, wide, flush, tall, readOnly, first }: Props) {
   const { t } = useTexts();
   const popup = useRef<HTMLDivElement>(null);
   // Where something is to be typed, one can type at once; on a phone that would call the keyboard up.
@@ -36,7 +38,7 @@ export function Dialog({ title, onClose, children, actions, wide, flush, tall, r
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
             ref={popup}
-            initialFocus={firstField}
+            initialFocus={first ?? firstField}
             className={classes(styles.popup, wide && styles.wide, tall && styles.tall)}
           >
             <div className={styles.header}>

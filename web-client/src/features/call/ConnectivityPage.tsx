@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigation } from "../../app/NavigationContext.ts";
-import type { Check } from "../../core/calls/types.ts";
+import type { Check, CheckProblem } from "../../core/calls/types.ts";
 import { useErrorText } from "../../text/errors.ts";
 import { type AllTexts, LaterTexts, useLaterTexts } from "../../text/LaterTexts.tsx";
-import type { LaterTextKey } from "../../text/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -128,18 +127,21 @@ function CheckLine({ check }: { readonly check: Check }) {
             </bdi>
           )}
         </div>
-        {problem === null ? null : <p className={styles.remedy}>{remedyOf(texts, problem)}</p>}
+        {problem === null ? null : <p className={styles.remedy}>{remedyOf(texts, name, problem)}</p>}
       </div>
     </li>
   );
 }
 
-/** What to do about a problem; one that has no text of its own is named as it is. */
-function remedyOf({ t }: AllTexts, problem: string): string {
-  const remedy = REMEDIES[problem];
-  return remedy ? t(remedy) : t("connectivity.remedyUnknown", { problem });
+/** What to do about a problem. */
+function remedyOf({ t }: AllTexts, name: Check["name"], problem: CheckProblem): string {
+  switch (problem) {
+    case "denied":
+    case "missing":
+    case "busy":
+    case "insecure":
+      return t(`call.device.${problem}`, { kind: name });
+    default:
+      return t(`connectivity.remedy.${problem}`);
+  }
 }
-
-const REMEDIES: Readonly<Record<string, LaterTextKey>> = {
-  insecure: "connectivity.remedy.insecure",
-};

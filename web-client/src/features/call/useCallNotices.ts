@@ -3,7 +3,8 @@ import { useClient } from "../../app/ClientContext.ts";
 import { useNavigation } from "../../app/NavigationContext.ts";
 import { avatarUrl } from "../../app/people.ts";
 import { useToasts } from "../../app/ToastsContext.ts";
-import type { CallNotice } from "../../core/calls/types.ts";
+import { useAction } from "../../app/useAction.ts";
+import type { CallNotice, DeviceChoice, Devices } from "../../core/calls/types.ts";
 import { useLaterTexts } from "../../text/LaterTexts.tsx";
 import { useCalls } from "./useCalls.ts";
 
@@ -14,8 +15,9 @@ export function useCallNotices() {
   const texts = useLaterTexts();
   const toasts = useToasts();
   const navigation = useNavigation();
-  const latest = useRef({ texts, toasts, navigation });
-  latest.current = { texts, toasts, navigation };
+  const run = useAction();
+  const latest = useRef({ texts, toasts, navigation, run });
+  latest.current = { texts, toasts, navigation, run };
 
   useEffect(() => {
     const tell = (notice: CallNotice) => {
@@ -44,13 +46,28 @@ export function useCallNotices() {
             label === null ? t("call.deviceGone", { kind }) : t("call.deviceReplaced", { kind, label });
           return shown.show({ key: `device-${kind}`, text });
         }
-        case "deviceAdded":
+        case "deviceAdded": {
+          const { kind, label } = notice;
           return shown.show({
-            key: `device-${notice.kind}`,
-            text: t("call.deviceAdded", { kind: notice.kind, label: notice.label }),
+            key: `device-${kind}`,
+            title: t("call.deviceAdded", { kind, label }),
+            text: t("call.deviceUse"),
+            onOpen: () => latest.current.run(() => calls.choose(choiceOf(calls.devices.get(), kind, label))),
           });
+        }
       }
     };
     return calls.onNotice(tell);
   }, [calls, state]);
+}
+
+/** To use the device of that name; nothing changes where it is gone again. */
+function choiceOf(
+  { microphones, cameras, speakers }: Devices,
+  kind: "microphone" | "camera" | "speaker",
+  label: string,
+): Partial<DeviceChoice> {
+  const all = { microphone: microphones, camera: cameras, speaker: speakers }[kind];
+  const found = all.find((device) => device.label === label);
+  return found ? { [`${kind}Id`]: found.id } : {};
 }

@@ -85,7 +85,7 @@ function OwnFace() {
   const account = useObservable(useClient().state.account);
   if (!account) return null;
   const { id, displayName, avatarId } = account.person;
-  return <Avatar id={id} name={displayName} pictureUrl={avatarUrl(avatarId)} size={96} />;
+  return <Avatar id={id} name={displayName} pictureUrl={avatarUrl(avatarId)} size={64} />;
 }
 
 interface ProblemProps {

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useClient } from "../../../app/ClientContext.ts";
 import { useMyId } from "../../../app/people.ts";
 import { useObservable } from "../../../app/useObservable.ts";
@@ -21,6 +21,7 @@ export function PreviewDialog({ preparation }: { readonly preparation: Preparati
   const { ring, enter } = useStartCall();
   const me = useMyId();
   const id = useId();
+  const call = useRef<HTMLButtonElement>(null);
   const { callPreview } = useObservable(state.preferences);
   const [choice, setChoice] = useState({ microphone: true, camera: preparation.camera });
   const { conversationId, callId } = preparation;
@@ -35,6 +36,7 @@ export function PreviewDialog({ preparation }: { readonly preparation: Preparati
       title={t(callId === null ? "call.callName" : "call.joinName", { name: face.name })}
       onClose={() => stage.prepared()}
       wide
+      first={call}
       actions={
         <>
           <label className={styles.again} htmlFor={id}>
@@ -47,7 +49,7 @@ export function PreviewDialog({ preparation }: { readonly preparation: Preparati
             {t("call.previewOff")}
           </label>
           <Button onClick={() => stage.prepared()}>{t("action.cancel")}</Button>
-          <Button look="primary" onClick={go}>
+          <Button ref={call} look="primary" onClick={go}>
             {t(callId === null ? "call.ring" : "calls.join")}
           </Button>
         </>

@@ -67,6 +67,12 @@ export function AddPeopleDialog({ call, onClose }: Props) {
           <Notice tone="danger">{submit.error}</Notice>
         </div>
       )}
+      <PeopleChooser
+        chosen={chosen}
+        onChosen={setChosen}
+        without={without}
+        {...(group && { from: members.filter((person): person is Person => person !== null) })}
+      />
       {group ? null : (
         <div className={own.name}>
           <TextField
@@ -78,12 +84,6 @@ export function AddPeopleDialog({ call, onClose }: Props) {
           />
         </div>
       )}
-      <PeopleChooser
-        chosen={chosen}
-        onChosen={setChosen}
-        without={without}
-        {...(group && { from: members.filter((person): person is Person => person !== null) })}
-      />
     </Dialog>
   );
 }

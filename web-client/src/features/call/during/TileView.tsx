@@ -32,7 +32,12 @@ export function TileView({ place, ...props }: Props) {
   return (
     <li
       ref={ref}
-      className={classes(styles.tile, styles[place.role], speaking && !tile.screen && styles.speaking)}
+      className={classes(
+        styles.tile,
+        styles[place.role],
+        place.y === 0 && styles.full,
+        speaking && !tile.screen && styles.speaking,
+      )}
       style={styleOf(place)}
       data-tile={tile.id}
     >
@@ -70,7 +75,7 @@ export function SelfTile({ corner, stage, onCorner, ...props }: SelfProps) {
   );
 }
 
-function styleOf({ x, y, width, height }: Place) {
+export function styleOf({ x, y, width, height }: Place) {
   return { insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height };
 }
 

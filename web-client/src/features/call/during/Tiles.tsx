@@ -4,7 +4,7 @@ import { useLaterTexts } from "../../../text/LaterTexts.tsx";
 import { useSize } from "../useSize.ts";
 import { type Corner, gridLayout, mainOf, speakerLayout, type View } from "./layout.ts";
 import styles from "./Tiles.module.css";
-import { SelfTile, TileView } from "./TileView.tsx";
+import { SelfTile, styleOf, TileView } from "./TileView.tsx";
 
 interface Props {
   readonly current: CurrentCall;
@@ -53,11 +53,11 @@ export function Tiles({ current, view, pinned, onPin, onAll }: Props) {
               );
             })}
       </ul>
-      {layout.hidden > 0 ? (
-        <button type="button" className={styles.more} onClick={onAll}>
-          {t("call.moreHidden", { count: layout.hidden })}
+      {layout.rest === null ? null : (
+        <button type="button" className={styles.more} style={styleOf(layout.rest.place)} onClick={onAll}>
+          {t("call.moreHidden", { count: layout.rest.count })}
         </button>
-      ) : null}
+      )}
     </div>
   );
 }

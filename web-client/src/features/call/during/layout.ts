@@ -18,8 +18,8 @@ export interface Layout {
   readonly places: ReadonlyMap<string, Place>;
   /** Of everything; more than the stage has when it scrolls. */
   readonly height: number;
-  /** How many people found no room in the strip. */
-  readonly hidden: number;
+  /** Those who found no room in the strip: how many, and where that can be said. */
+  readonly rest: { readonly count: number; readonly place: Place } | null;
 }
 
 export interface Stage {
@@ -58,7 +58,7 @@ export function gridLayout(tiles: readonly Tile[], { width, height }: Stage): La
       role: "grid",
     });
   });
-  return { places, height: Math.max(height, TOP + tall + BOTTOM), hidden: 0 };
+  return { places, height: Math.max(height, TOP + tall + BOTTOM), rest: null };
 }
 
 interface Cell {
@@ -100,8 +100,8 @@ export function speakerLayout({ tiles, mainId, corner, stage }: SpeakerInput): L
   const places = new Map<string, Place>(strip.places);
   const room = { ...stage, width: stage.width - strip.takesX, height: stage.height - strip.takesY };
   if (main) places.set(main.id, mainPlace(main, others.length > 0, room));
-  if (self) places.set(self.id, selfPlace(corner, room));
-  return { places, height: stage.height, hidden: others.length - strip.places.length };
+  if (self) places.set(self.id, selfPlace(corner, room, stage.height > stage.width));
+  return { places, height: stage.height, rest: strip.rest };
 }
 
 /** Between two, the other one fills everything, behind the controls; a screen is never covered. */
@@ -111,8 +111,7 @@ function mainPlace(main: Tile, beside: boolean, { width, height }: Stage): Place
 }
 
 /** The small picture of oneself, in the corner where one put it. */
-export function selfPlace(corner: Corner, { width, height }: Stage): Place {
-  const portrait = height > width;
+export function selfPlace(corner: Corner, { width, height }: Stage, portrait: boolean): Place {
   const own = Math.min(Math.max(104, width * SELF_WIDTH), portrait ? 128 : 240);
   const tall = portrait ? own * (4 / 3) : own / WIDE;
   const atStart = corner === "topStart" || corner === "bottomStart";
@@ -126,31 +125,31 @@ export function selfPlace(corner: Corner, { width, height }: Stage): Place {
   };
 }
 
-interface Strip {
+interface Strip extends Pick<Layout, "rest"> {
   readonly places: readonly (readonly [string, Place])[];
   readonly takesX: number;
   readonly takesY: number;
 }
 
-/** At the end of a wide stage, at the bottom of a tall one; as many as fit. */
+/** At the end of a wide stage, at the bottom of a tall one; as many as fit, and a last place that counts the others. */
 function stripOf(others: readonly Tile[], { width, height }: Stage): Strip {
-  if (others.length === 0) return { places: [], takesX: 0, takesY: 0 };
+  if (others.length === 0) return { places: [], takesX: 0, takesY: 0, rest: null };
   const beside = width >= height;
   const own = beside ? Math.min(Math.max(140, width * 0.18), 220) : 112;
   const tall = beside ? own / WIDE : own;
   const room = beside ? height - TOP - BOTTOM : width - 2 * GAP;
   const fits = Math.max(1, Math.floor((room + GAP) / ((beside ? tall : own) + GAP)));
-  const places = others.slice(0, fits).map((tile, at): [string, Place] => [
-    tile.id,
-    {
-      x: beside ? width - own - GAP : GAP + at * (own + GAP),
-      y: beside ? TOP + at * (tall + GAP) : height - BOTTOM - tall,
-      width: own,
-      height: tall,
-      role: "strip",
-    },
-  ]);
-  return { places, takesX: beside ? own + GAP : 0, takesY: beside ? 0 : tall + GAP };
+  const placeAt = (at: number): Place => ({
+    x: beside ? width - own - GAP : GAP + at * (own + GAP),
+    y: beside ? TOP + at * (tall + GAP) : height - BOTTOM - tall,
+    width: own,
+    height: tall,
+    role: "strip",
+  });
+  const shown = others.length <= fits ? others.length : fits - 1;
+  const places = others.slice(0, shown).map((tile, at): [string, Place] => [tile.id, placeAt(at)]);
+  const rest = shown === others.length ? null : { count: others.length - shown, place: placeAt(shown) };
+  return { places, rest, takesX: beside ? own + GAP : 0, takesY: beside ? 0 : tall + GAP };
 }
 
 /** The corner nearest to a point of the stage. */
