@@ -107,6 +107,9 @@ export class CallMedia {
 
   #open(call: Call): Way {
     const leg = this.#context.makeLeg(call);
+    for (const [tileId, width] of this.#widths) leg.setTileSize(tileId, width);
+    leg.send(this.#tracks);
+    leg.update(call);
     const show = () => {
       if (this.#now.leg === leg) this.view.set(this.#look());
     };
@@ -114,9 +117,6 @@ export class CallMedia {
     const stop = () => {
       for (const each of stops) each();
     };
-    for (const [tileId, width] of this.#widths) leg.setTileSize(tileId, width);
-    leg.send(this.#tracks);
-    leg.update(call);
     return { key: keyOf(call), callId: call.id, leg, stop };
   }
 

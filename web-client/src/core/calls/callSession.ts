@@ -90,6 +90,8 @@ export class CallSession {
       this.#ready = true;
       this.#localChanged();
     });
+    // The one who was called may be in another call.
+    if (call.end) this.#callEnded(call.end.reason, call.end.movedTo);
   }
 
   get callId(): string {
@@ -179,10 +181,14 @@ export class CallSession {
   /** One goes oneself. Done when the server knows, or will learn of it by the line's silence. */
   async leave(): Promise<void> {
     if (this.#ending) return;
-    const { asking } = this.#context;
-    const quality = this.#links.cause();
-    this.#finish(this.#call.answeredAt === null ? "cancelled" : "finished");
-    await asking.ask({ type: "leave", callId: this.#call.id, quality }).catch(() => {});
+    const { asking, endpointId } = this.#context;
+    const wasAway = !this.#line;
+    const callId = this.#call.id;
+    const media = this.#mediaState();
+    const { quality } = this.#finish(this.#call.answeredAt === null ? "cancelled" : "finished");
+    // On a new line the server does not know that one is the one who is in the call, before one comes back to it.
+    if (wasAway) await asking.ask({ type: "join", callId, endpointId, media }).catch(() => {});
+    await asking.ask({ type: "leave", callId, quality }).catch(() => {});
   }
 
   async endForAll(): Promise<void> {
@@ -213,13 +219,19 @@ export class CallSession {
 
   #callEnded(reason: Ending["reason"], movedTo: string | null): void {
     if (movedTo === null) {
-      this.#finish(reason);
+      this.#tellQuality(this.#finish(reason));
       return;
     }
     this.#movedTo = movedTo;
     const successor = this.#context.running.get().find(({ id }) => id === movedTo);
     if (successor) this.#moveTo(successor);
     else this.#wait(SUCCESSOR_WITHIN_MS, () => this.#finish(reason));
+  }
+
+  /** A bad call is remembered as such, also when somebody else ended it. */
+  #tellQuality({ quality }: Ending): void {
+    if (!quality) return;
+    this.#context.asking.ask({ type: "leave", callId: this.#call.id, quality }).catch(() => {});
   }
 
   #moveTo(call: Call): void {
@@ -285,10 +297,11 @@ export class CallSession {
     });
   }
 
-  #finish(reason: Ending["reason"]): void {
+  #finish(reason: Ending["reason"]): Ending {
     const { ports, local } = this.#context;
     const durationMs = this.#connectedAt === null ? 0 : ports.timers.now() - this.#connectedAt;
-    this.#ending = { reason, durationMs, quality: this.#links.cause() };
+    const ending: Ending = { reason, durationMs, quality: this.#links.cause() };
+    this.#ending = ending;
     this.#stopTimer();
     this.#stopSpeaking();
     for (const stop of this.#stops) stop();
@@ -297,6 +310,7 @@ export class CallSession {
     local.close();
     keepCall(ports.tabSettings, null);
     this.#show();
+    return ending;
   }
 
   /** Others are heard by what the leg says; oneself, in a direct call, by one's own microphone. */

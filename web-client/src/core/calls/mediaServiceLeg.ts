@@ -118,16 +118,8 @@ export class MediaServiceLeg implements Leg {
     this.#opening = false;
     this.#stopAgain();
     for (const stop of this.#stops.splice(0)) stop();
-    const room = this.#room;
+    this.#room?.close();
     this.#room = null;
-    if (!room) return;
-    room.close();
-    if (this.#closed) return;
-    // What the server still shows of the old room nobody can receive.
-    const { asking, endpointId } = this.#context;
-    for (const producerId of room.producers.ids) {
-      asking.ask({ type: "producer.close", callId: this.#call.id, endpointId, producerId }).catch(() => {});
-    }
     this.#show();
   }
 

@@ -17,7 +17,9 @@ export interface Standing {
 
 export function phaseOf({ call, ending, media, line, wasConnected }: Standing): CallPhase {
   if (ending) return "ended";
-  if (call.answeredAt === null) return "ringing";
+  // In a large group nobody is rung, and one waits for whoever comes.
+  if (call.answeredAt === null && call.participants.some(({ state }) => state === "ringing"))
+    return "ringing";
   if (media === "connected") return line ? "connected" : "reconnecting";
   return wasConnected ? "reconnecting" : "connecting";
 }

@@ -106,7 +106,7 @@ function callApi(ask: SignedInRequester["ask"]) {
   return {
     calls: (before: string | null) =>
       ask<CallPage>("GET", before === null ? "/api/calls" : at`/api/calls?before=${before}`),
-    connectivity: () => ask<Connectivity>("GET", "/api/calls/connectivity"),
+    connectivity: () => ask<Connectivity>("GET", "/api/connectivity"),
   };
 }
 
