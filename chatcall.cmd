@@ -54,6 +54,7 @@ call :find_programs || exit /b 1
 call :build_server || exit /b 1
 call :build_web_client || exit /b 1
 if not defined CHATCALL_WEB_ROOT set "CHATCALL_WEB_ROOT=%~dp0web-client\dist"
+if not defined CHATCALL_MEDIA_COMMAND set "CHATCALL_MEDIA_COMMAND=%~dp0tools\launcher\media.cmd"
 "%JAVA_HOME%\bin\java.exe" @server\java.options -jar server\target\chatcall-server.jar --port "%PORT%" --data "%DATA%" --host "%HOST%"
 exit /b %ERRORLEVEL%
 

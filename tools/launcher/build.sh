@@ -130,17 +130,19 @@ build_media_service() {
     set_current media "${media_sources[@]}"
 }
 
-# Sees to it that there is a mediasoup worker, if it can: the one that MEDIASOUP_WORKER_BIN names, the one that mediasoup
-# brought along, the one that was built here, or one that mediasoup has to offer for download.
+# Exports the MEDIASOUP_WORKER_BIN of a mediasoup worker, if there is one: the one that is named there, the one that
+# mediasoup brought along, the one that was built here, or one that mediasoup has to offer for download.
 find_media_worker() {
-    local offered=$media_service/node_modules/mediasoup/worker/out/Release/mediasoup-worker built
-    [[ -z ${MEDIASOUP_WORKER_BIN:-} && ! -x $offered ]] || return 0
+    local offered=$PWD/$media_service/node_modules/mediasoup/worker/out/Release/mediasoup-worker built worker
+    [[ -z ${MEDIASOUP_WORKER_BIN:-} ]] || return 0
     built=$("$media_service/worker/build.sh" --where)
-    if [[ -x $built ]]; then
-        export MEDIASOUP_WORKER_BIN=$built
-    else
-        download_media_worker >>"$log" 2>&1 || true
-    fi
+    [[ -x $offered || -x $built ]] || download_media_worker >>"$log" 2>&1 || true
+    for worker in "$offered" "$built"; do
+        if [[ -x $worker ]]; then
+            export MEDIASOUP_WORKER_BIN=$worker
+            return
+        fi
+    done
 }
 
 # Where there is nothing to download mediasoup would build a worker with Python; that fails at once without one.

@@ -64,6 +64,27 @@ verify_web_client() {
     npm --prefix web-client run check && set_current web-client web-client shared-protocol/typescript
 }
 
+install_media_packages_afresh() {
+    local lock=$media_service/package-lock.json
+    npm --prefix "$media_service" ci --ignore-scripts --no-audit --no-fund && set_current media-npm "$lock"
+}
+
+# The tests of calls need a mediasoup worker. Where there is none to be had, one is built, which takes some minutes.
+make_media_worker() {
+    find_media_worker
+    [[ -z ${MEDIASOUP_WORKER_BIN:-} ]] || return 0
+    if command -v apt-get >/dev/null && can_be_root; then
+        # shellcheck disable=SC2046 # one word a package
+        as_root env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends $("$media_service/worker/build.sh" --packages) || return
+    fi
+    "$media_service/worker/build.sh"
+}
+
+verify_media_service() {
+    npm --prefix "$media_service" run check && set_current media "${media_sources[@]}"
+}
+
 check_docker() {
     npm --prefix docker/checks ci --no-audit --no-fund && npm --prefix docker/checks test
 }
@@ -75,6 +96,10 @@ run_tests() {
     find_node
     install_packages
     mkdir -p "$stamps"
+    check 'Media service: packages' install_media_packages_afresh
+    check 'Media service: worker' make_media_worker
+    find_media_worker
+    check 'Media service: format, lint, tests, build' verify_media_service
     check 'Java: tests, format, lint, nullness' verify_java
     check 'Web client: packages' install_packages_afresh
     check 'Web client: format, lint, tests, build' verify_web_client
