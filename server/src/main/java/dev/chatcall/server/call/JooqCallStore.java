@@ -2,6 +2,7 @@ package dev.chatcall.server.call;
 
 import static dev.chatcall.server.database.generated.Tables.CALL;
 import static dev.chatcall.server.database.generated.Tables.CALL_PARTICIPANT;
+import static dev.chatcall.server.database.generated.Tables.CONVERSATION;
 
 import dev.chatcall.protocol.call.CallPage;
 import dev.chatcall.protocol.call.QualityCause;
@@ -44,6 +45,7 @@ public final class JooqCallStore implements CallStore {
     public Begun begin(UUID callId, UUID conversationId, Beginning beginning) {
         return oneCallAPerson(() -> dsl.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
+            lockConversation(tx, conversationId);
             Optional<UUID> there = runningOrSame(tx, callId, conversationId);
             if (there.isPresent()) {
                 return new Begun.Already(there.get());
@@ -60,6 +62,15 @@ public final class JooqCallStore implements CallStore {
             rows.write(tx, null, call, clock.instant());
             return new Begun.Fresh(call);
         }));
+    }
+
+    /** Two who call each other at once begin one after the other, so that the second finds the call, not a busy line. */
+    private static void lockConversation(DSLContext tx, UUID conversationId) {
+        tx.select(CONVERSATION.ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.eq(conversationId))
+                .forNoKeyUpdate()
+                .execute();
     }
 
     private static Optional<UUID> runningOrSame(DSLContext tx, UUID callId, UUID conversationId) {
