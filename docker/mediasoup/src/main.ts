@@ -1,3 +1,4 @@
+import { ownAddress } from "./address.ts";
 import { log, reason } from "./log.ts";
 import { MediaService } from "./MediaService.ts";
 import { readSettings, SettingsError } from "./settings.ts";
@@ -21,7 +22,7 @@ async function run(): Promise<void> {
   if (missing !== undefined) {
     fail(missing);
   }
-  const settings = readSettings(process.env);
+  const settings = readSettings(process.env, await ownAddress());
   const service = new MediaService(settings);
   const end = () => {
     service.close();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism, networkInterfaces } from "node:os";
+import { availableParallelism } from "node:os";
 
 /** What an operator can choose, read from the environment and checked. */
 export interface Settings {
@@ -29,12 +29,15 @@ const SECRET_MIN = 32;
 const WORKERS_MAX_BY_DEFAULT = 4;
 const PORT_MAX = 65_535;
 
-/** @throws SettingsError with a sentence */
-export function readSettings(variables: Variables): Settings {
+/**
+ * @param ownAddress announced unless another is chosen
+ * @throws SettingsError with a sentence
+ */
+export function readSettings(variables: Variables, ownAddress: string): Settings {
   const text = (name: string) => variables[name]?.trim() || undefined;
   const whole = (name: string, otherwise: number, least: number, most: number) =>
     wholeNumber(name, text(name), otherwise, least, most);
-  const announced = text("CHATCALL_MEDIA_ANNOUNCED_ADDRESS") ?? ownAddress();
+  const announced = text("CHATCALL_MEDIA_ANNOUNCED_ADDRESS") ?? ownAddress;
   return {
     host: text("CHATCALL_MEDIA_HOST") ?? "127.0.0.1",
     port: whole("CHATCALL_MEDIA_PORT", 44_380, 0, PORT_MAX),
@@ -92,10 +95,4 @@ function read(file: string): string {
 
 function isLoopback(address: string): boolean {
   return address.startsWith("127.") || address === "::1";
-}
-
-/** The first address of this machine that others can reach, as far as it can know. */
-function ownAddress(): string {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return all.find((address) => !address.internal && address.family === "IPv4")?.address ?? "127.0.0.1";
 }

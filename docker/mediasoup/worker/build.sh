@@ -128,9 +128,11 @@ configure() {
 
 require_packages() {
     command -v dpkg-query >/dev/null || fail 'This builds with the libraries of Debian, and this is none.'
-    # shellcheck disable=SC2086 # one word a package
-    dpkg-query -W -f '${Status}\n' $packages 2>&1 | grep -qv '^install ok installed' || return 0
-    fail "The worker is built with Debian's packages: apt-get install --no-install-recommends $packages"
+    local package missing=''
+    for package in $packages; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=" $package"
+    done
+    [[ -z $missing ]] || fail "The worker is built with packages of Debian: apt-get install --no-install-recommends$missing"
 }
 
 build() {
