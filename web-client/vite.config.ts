@@ -25,7 +25,7 @@ const SHARED = [
   "src/app/(?!useSubmit)",
   "src/ui/(?!Dialog|ConfirmDialog|MenuPopup|SwitchRow|ChoiceGroup|Notice|TextField|PortalContext)",
   "src/features/(people|contacts|notifications|conversation-list/ListHeader)",
-  "src/features/call/(durations|callEntry|useCalls|useStartCall|callStage|CallStageContext)",
+  "src/features/call/(durations|callEntry|useCalls|useStartCall|callStage|CallStageContext|useCallCovers)",
   `lucide-react/(?!.*/icons/(${laterIcons})\\.)`,
 ].join("|");
 

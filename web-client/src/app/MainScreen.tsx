@@ -3,6 +3,7 @@ import type { Observable } from "../core/index.ts";
 import { CallLayer } from "../features/call/CallLayer.tsx";
 import { CallStageProvider } from "../features/call/CallStageContext.ts";
 import { createCallStage } from "../features/call/callStage.ts";
+import { useCallCovers } from "../features/call/useCallCovers.ts";
 import { ContactsPane } from "../features/contacts/ContactsPane.tsx";
 import { ConversationPane } from "../features/conversation/ConversationPane.tsx";
 import { ChatsPane } from "../features/conversation-list/ChatsPane.tsx";
@@ -58,6 +59,7 @@ export function MainScreen() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [stage] = useState(createCallStage);
+  const covered = useCallCovers(stage);
   const conversationId = route.name === "conversation" ? route.id : null;
   const shows = shownOnPhone(route);
   const narrow = useObservable(narrowScreen);
@@ -75,16 +77,21 @@ export function MainScreen() {
           <a className={styles.skip} href="#content">
             {t("app.skipToConversation")}
           </a>
-          <NavRail className={styles.rail ?? ""} onShortcuts={() => setOverlay("shortcuts")} />
+          <NavRail
+            className={styles.rail ?? ""}
+            inert={covered && narrow}
+            onShortcuts={() => setOverlay("shortcuts")}
+          />
           <section
             className={styles.list}
+            inert={covered && narrow}
             role={shows === "list" && narrow ? "main" : undefined}
             aria-label={t(listName(route))}
           >
             <ConnectionLine />
             <ListFor route={route} searchRef={search} onOverlay={setOverlay} />
           </section>
-          <div id="content" className={styles.content}>
+          <div id="content" className={styles.content} inert={covered}>
             <ContentFor
               route={route}
               detailsOpen={detailsOpen}

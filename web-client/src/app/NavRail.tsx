@@ -13,11 +13,13 @@ import { useObservable } from "./useObservable.ts";
 
 interface Props {
   readonly className: string;
+  /** Something lies over it. */
+  readonly inert: boolean;
   readonly onShortcuts: () => void;
 }
 
 /** The places of the client: a rail beside the list, a bar below it on a phone. */
-export function NavRail({ className, onShortcuts }: Props) {
+export function NavRail({ className, inert, onShortcuts }: Props) {
   const { t } = useTexts();
   const { state } = useClient();
   const route = useRoute();
@@ -28,7 +30,7 @@ export function NavRail({ className, onShortcuts }: Props) {
   const inChats = route.name === "chats" || route.name === "conversation";
   const count = badge.unread;
   return (
-    <nav className={classes(styles.rail, className)} aria-label={t("app.name")}>
+    <nav className={classes(styles.rail, className)} inert={inert} aria-label={t("app.name")}>
       <Tab
         to={{ name: "chats" }}
         current={inChats}

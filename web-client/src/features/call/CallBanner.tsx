@@ -6,7 +6,6 @@ import { useTexts } from "../../text/TextsContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CallIcon } from "../../ui/icons.ts";
 import styles from "./CallBanner.module.css";
-import { useCallStage } from "./CallStageContext.ts";
 import { useCalls } from "./useCalls.ts";
 import { useStartCall } from "./useStartCall.ts";
 
@@ -15,7 +14,6 @@ export function CallBanner({ conversationId }: { readonly conversationId: string
   const { t } = useTexts();
   const me = useMyId();
   const calls = useCalls();
-  const stage = useCallStage();
   const { join } = useStartCall();
   const call = useObservable(
     useMemo(
@@ -27,19 +25,9 @@ export function CallBanner({ conversationId }: { readonly conversationId: string
     ),
   );
   const here = useObservable(calls.current)?.call.id;
-  if (!call) return null;
+  // The call that one is in leads back by itself.
+  if (!call || call.id === here) return null;
   const inIt = call.participants.filter(({ state }) => state === "joined");
-  if (call.id === here) {
-    return (
-      <div className={styles.banner}>
-        <CallIcon size={16} />
-        <span className={styles.text}>{t("calls.here")}</span>
-        <Button look="plain" onClick={() => stage.show()}>
-          {t("calls.back")}
-        </Button>
-      </div>
-    );
-  }
   const elsewhere = inIt.some(({ accountId }) => accountId === me);
   return (
     <div className={styles.banner} role="status">

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "../../../app/ClientContext.ts";
 import { Questions } from "../../../app/Questions.tsx";
 import { useAction } from "../../../app/useAction.ts";
@@ -62,6 +62,10 @@ export function CallPane({ current, silent, onSound }: Props) {
   const resting = current.phase !== "connected" || panel !== null || menu !== null || reacting;
   const still = useStill(pane, bar, resting) && !resting;
   useMinimiseKey(() => stage.minimise());
+  // What had the focus lies below it now.
+  useEffect(() => {
+    if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
+  }, []);
 
   const view = pinned === null ? viewOf(current.tiles, chosenView) : "speaker";
   const pin = (tileId: string | null) => {
@@ -75,8 +79,9 @@ export function CallPane({ current, silent, onSound }: Props) {
   const closePanel = useCallback(() => setPanel(null), []);
 
   return (
-    <section
+    <main
       ref={pane}
+      tabIndex={-1}
       className={classes(styles.pane, still && styles.still)}
       dir={direction}
       aria-label={t("call.with", { name: face.name })}
@@ -131,7 +136,7 @@ export function CallPane({ current, silent, onSound }: Props) {
           <div ref={portal} />
         </Questions>
       </PortalProvider>
-    </section>
+    </main>
   );
 }
 
