@@ -3,14 +3,14 @@ import type { Call, CallHappened, IceServer, MediaState, ServerFrame } from "../
 import { ApiError } from "../types.ts";
 import { CallSession } from "./callSession.ts";
 import { participantOf } from "./callStore.ts";
+import { lookForKeptCall } from "./comeBack.ts";
 import { DeviceBook } from "./deviceBook.ts";
-import { DirectLeg } from "./directLeg.ts";
+import type { DirectLeg } from "./directLeg.ts";
 import type { CallEngine, EngineContext } from "./engine.ts";
-import { holdEndpoint, type KeptCall, keepCall, keptCall } from "./keptCall.ts";
-import { type Leg, othersIn } from "./leg.ts";
+import { holdEndpoint, type KeptCall, keepCall } from "./keptCall.ts";
+import { LegMaker } from "./legMaker.ts";
 import { LivePreview } from "./livePreview.ts";
 import { LocalMedia } from "./localMedia.ts";
-import { MediaServiceLeg } from "./mediaServiceLeg.ts";
 import type { MediaPlatform } from "./platform.ts";
 import { PreparedLeg } from "./preparedLeg.ts";
 import { CallRequests } from "./requests.ts";
@@ -19,8 +19,6 @@ import type { Check, CurrentCall, DeviceChoice, Devices, MediaChoice, Preview } 
 
 /** How long a call that is over stays on screen. */
 const ENDED_STAYS_MS = 5_000;
-/** A reloaded page gets its endpoint at once; later it would be a duplicated tab whose first one was closed. */
-const ENDPOINT_WITHIN_MS = 3_000;
 /** What happens in a call before its answer is here is kept up to so many. */
 const EARLY_MAX = 100;
 
@@ -38,6 +36,7 @@ export class Engine implements CallEngine {
   readonly #platform: MediaPlatform;
   readonly #requests: CallRequests;
   readonly #book: DeviceBook;
+  readonly #legs: LegMaker;
   readonly #prepared: PreparedLeg;
   #session: CallSession | null = null;
   #preview: LivePreview | null = null;
@@ -58,17 +57,19 @@ export class Engine implements CallEngine {
     this.#requests = new CallRequests({ timers, random, connection, send });
     this.#book = new DeviceBook(platform, ports.settings, notify);
     this.devices = this.#book.state;
+    const { accountId } = context;
+    const asking = this.#requests;
+    this.#legs = new LegMaker({ accountId, platform, timers, asking, session: () => this.#session });
     this.#prepared = new PreparedLeg({
       asking: this.#requests,
       incoming,
       busy: () => this.#session !== null && !this.#session.over,
       uuid: random.uuid,
-      makeLeg: (endpointId, iceServers) => this.#directLeg(endpointId, iceServers, true),
+      makeLeg: (endpointId, iceServers) => this.#legs.direct({ endpointId, iceServers }, true),
       prefetch: () => void platform.loadMediaDevice().catch(() => {}),
     });
     this.#stops = [connection.subscribe(() => this.#lineChanged())];
-    const kept = keptCall(ports.tabSettings, context.accountId);
-    if (kept) this.#comeBack(kept);
+    lookForKeptCall(ports, context.accountId, (kept) => this.#comeBack(kept));
   }
 
   start(conversationId: string, choice: MediaChoice): Promise<void> {
@@ -241,26 +242,14 @@ export class Engine implements CallEngine {
     iceServers: readonly IceServer[],
     media: MediaState,
   ): void {
-    const { endpointId, local, ready: devicesReady } = joining;
-    let { leg } = joining;
+    const { endpointId, local, ready, leg } = joining;
     this.#forget();
     this.#context.told(call);
     const release = holdEndpoint(this.#context.ports.locks, endpointId, () => {});
-    const makeLeg = (of: Call, session: CallSession): Leg => {
-      const ready = leg;
-      leg = null;
-      if (of.route === "direct") {
-        // Who finds somebody there comes in, and offers.
-        const offers = othersIn(of, this.#context.accountId).length > 0;
-        return ready ?? this.#directLeg(endpointId, iceServers, offers);
-      }
-      ready?.close();
-      const refused = (error: unknown) => session.serviceRefused(error);
-      return new MediaServiceLeg({ ...this.#legContext(endpointId, iceServers), refused }, of);
-    };
+    const makeLeg = this.#legs.makerFor({ endpointId, iceServers }, leg);
     const asking = this.#requests;
     const session = new CallSession(
-      { ...this.#context, platform: this.#platform, asking, endpointId, local, ready: devicesReady, makeLeg },
+      { ...this.#context, platform: this.#platform, asking, endpointId, local, ready, makeLeg },
       call,
       media,
     );
@@ -292,17 +281,6 @@ export class Engine implements CallEngine {
     this.current.set(null);
   }
 
-  #directLeg(endpointId: string, iceServers: readonly IceServer[], offers: boolean): DirectLeg {
-    const events = { noWay: () => void this.#session?.useMediaService() };
-    return new DirectLeg({ ...this.#legContext(endpointId, iceServers), events }, offers);
-  }
-
-  #legContext(endpointId: string, iceServers: readonly IceServer[]) {
-    const { accountId, ports } = this.#context;
-    const { timers } = ports;
-    return { accountId, endpointId, platform: this.#platform, timers, asking: this.#requests, iceServers };
-  }
-
   #happened(frame: CallHappened): void {
     if (this.#session && !this.#session.over) this.#session.happened(frame.callId, frame.event);
     else this.#early = [...this.#early, frame].slice(-EARLY_MAX);
@@ -313,28 +291,23 @@ export class Engine implements CallEngine {
   }
 
   /** The page was loaded again in the middle of a call. */
-  #comeBack(kept: KeptCall): void {
+  #comeBack({ endpointId, callId, choice }: KeptCall): void {
     const { ports, running, accountId } = this.#context;
-    const stop = holdEndpoint(ports.locks, kept.endpointId, () => {
-      stopTimer();
-      stop();
-      const call = running.get().find(({ id }) => id === kept.callId);
-      const mine = call && participantOf(call, accountId);
-      if (mine?.endpointId !== kept.endpointId) {
-        keepCall(ports.tabSettings, null);
-        return;
-      }
-      const { endpointId, callId, choice } = kept;
-      const joining = { endpointId, local: this.#takeLocal(), leg: null };
-      const back = this.#inTurn(() =>
-        this.#enter(joining, choice, (media) =>
-          this.#requests.ask({ type: "join", callId, endpointId, media }),
-        ),
-      );
-      // It is still among the running calls, to be joined by hand.
-      back.catch(() => keepCall(ports.tabSettings, null));
-    });
-    const stopTimer = ports.timers.after(ENDPOINT_WITHIN_MS, stop);
+    const call = running.get().find(({ id }) => id === callId);
+    const mine = call && participantOf(call, accountId);
+    const forget = () => keepCall(ports.tabSettings, null);
+    if (mine?.endpointId !== endpointId) {
+      forget();
+      return;
+    }
+    const joining = { endpointId, local: this.#takeLocal(), leg: null };
+    const back = this.#inTurn(() =>
+      this.#enter(joining, choice, (media) =>
+        this.#requests.ask({ type: "join", callId, endpointId, media }),
+      ),
+    );
+    // It is still among the running calls, to be joined by hand.
+    back.catch(forget);
   }
 
   #isIn(which: (call: Call) => boolean): boolean {

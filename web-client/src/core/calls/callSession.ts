@@ -1,14 +1,15 @@
-import { createStore, type Store, shallowEqual } from "../observable.ts";
+import { createStore, type Store } from "../observable.ts";
 import type { Call, CallEvent, MediaState } from "../protocol.ts";
 import { ApiError } from "../types.ts";
 import { CallMedia } from "./callMedia.ts";
 import { participantOf } from "./callStore.ts";
 import { currentCallOf } from "./currentCall.ts";
 import type { EngineContext } from "./engine.ts";
-import { keepCall } from "./keptCall.ts";
 import type { Leg } from "./leg.ts";
 import { LinkWatch } from "./linkWatch.ts";
 import type { LocalMedia } from "./localMedia.ts";
+import { MediaTeller } from "./mediaTeller.ts";
+import { OwnStreams } from "./ownStreams.ts";
 import type { MediaPlatform } from "./platform.ts";
 import { Reactions } from "./reactions.ts";
 import type { Asking } from "./requests.ts";
@@ -40,15 +41,12 @@ export class CallSession {
   #call: Call;
   #line = true;
   #unserved = false;
-  /** The devices are there, or it is known why not; before, the others go by what was wished. */
-  #ready = false;
-  #hand: boolean;
   #connectedAt: number | null = null;
   #ending: Ending | null = null;
   #movedTo: string | null = null;
-  #told: MediaState;
   #measured: ReadonlyMap<string, LinkQuality> = new Map();
-  readonly #streams = new WeakMap<MediaStreamTrack, MediaStream>();
+  readonly #streams: OwnStreams;
+  readonly #teller: MediaTeller;
   readonly #stops: (() => void)[];
   readonly #reactions: Reactions;
   #stopTimer: () => void = () => {};
@@ -61,11 +59,12 @@ export class CallSession {
   constructor(context: SessionContext, call: Call, told: MediaState) {
     this.#context = context;
     this.#call = call;
-    this.#told = told;
-    this.#hand = told.hand;
     const { accountId, local, platform, ports } = context;
     const { timers } = ports;
     this.#reactions = new Reactions(timers);
+    this.#streams = new OwnStreams((tracks) => platform.stream(tracks));
+    const settings = ports.tabSettings;
+    this.#teller = new MediaTeller({ ...context, settings, callId: () => this.#call.id }, told);
     this.#media = new CallMedia({ accountId, timers, makeLeg: (of) => context.makeLeg(of, this) }, call);
     this.#links = new LinkWatch(
       accountId,
@@ -84,11 +83,10 @@ export class CallSession {
       this.#reactions.list.subscribe(() => this.#show()),
       platform.onNetworkChanged(() => this.#media.networkChanged()),
     ];
-    this.#keep(told);
+    this.#teller.keep();
     this.#listen();
     void context.ready.then(() => {
-      this.#ready = true;
-      this.#localChanged();
+      if (!this.#ending) this.#teller.ready();
     });
     // The one who was called may be in another call.
     if (call.end) this.#callEnded(call.end.reason, call.end.movedTo);
@@ -137,17 +135,17 @@ export class CallSession {
   async lineBack(): Promise<void> {
     if (this.#ending) return;
     const { asking, endpointId, told, connection } = this.#context;
-    const media = this.#mediaState();
+    const media = this.#teller.take();
     try {
       const { call } = await asking.ask({ type: "join", callId: this.#call.id, endpointId, media });
       if (this.#ending || connection.get().name !== "live") return;
       told(call);
-      this.#told = media;
       this.#line = true;
       if (call.id === this.#call.id) this.update(call);
       else this.#moveTo(call);
       this.#media.lineBack(this.#call);
-      this.#localChanged();
+      this.#teller.tell();
+      this.#show();
     } catch (error) {
       this.#notTakenBack(error);
     }
@@ -170,8 +168,8 @@ export class CallSession {
   }
 
   setHand(raised: boolean): void {
-    this.#hand = raised;
-    this.#localChanged();
+    this.#teller.raise(raised);
+    this.#show();
   }
 
   setTileSize(tileId: string, width: number): void {
@@ -184,7 +182,7 @@ export class CallSession {
     const { asking, endpointId } = this.#context;
     const wasAway = !this.#line;
     const callId = this.#call.id;
-    const media = this.#mediaState();
+    const media = this.#teller.take();
     const { quality } = this.#finish(this.#call.answeredAt === null ? "cancelled" : "finished");
     // On a new line the server does not know that one is the one who is in the call, before one comes back to it.
     if (wasAway) await asking.ask({ type: "join", callId, endpointId, media }).catch(() => {});
@@ -238,7 +236,7 @@ export class CallSession {
     this.#stopTimer();
     this.#movedTo = null;
     this.#call = call;
-    this.#keep(this.#told);
+    this.#teller.keep();
     this.#media.follow(call);
     this.#show();
   }
@@ -269,32 +267,8 @@ export class CallSession {
   #localChanged(): void {
     if (this.#ending) return;
     this.#media.send(this.#context.local.state.get().tracks);
-    this.#tellMedia();
+    this.#teller.tell();
     this.#show();
-  }
-
-  #mediaState(): MediaState {
-    return { ...this.#context.local.state.get().on, hand: this.#hand };
-  }
-
-  #tellMedia(): void {
-    const { asking, endpointId } = this.#context;
-    const media = this.#mediaState();
-    if (!this.#ready || shallowEqual(media, this.#told)) return;
-    this.#told = media;
-    this.#keep(media);
-    // A refusal means that one is not in the call any more, which is told on its own.
-    asking.ask({ type: "media", callId: this.#call.id, endpointId, media }).catch(() => {});
-  }
-
-  #keep({ microphone, camera }: MediaState): void {
-    const { ports, accountId, endpointId } = this.#context;
-    keepCall(ports.tabSettings, {
-      accountId,
-      endpointId,
-      callId: this.#call.id,
-      choice: { microphone, camera },
-    });
   }
 
   #finish(reason: Ending["reason"]): Ending {
@@ -308,7 +282,7 @@ export class CallSession {
     this.#links.close();
     this.#media.close();
     local.close();
-    keepCall(ports.tabSettings, null);
+    this.#teller.forget();
     this.#show();
     return ending;
   }
@@ -337,27 +311,18 @@ export class CallSession {
         ending: this.#ending,
         media: this.#media.view.get(),
         local: local.state.get(),
-        hand: this.#hand,
+        hand: this.#teller.hand,
         line: this.#line,
         unserved: this.#unserved,
         connectedAt: this.#connectedAt,
         links: this.#measured,
         reactions: this.#reactions.list.get(),
-        camera: this.#streamOf(tracks.camera),
-        screen: this.#streamOf(tracks.screen),
+        camera: this.#streams.of(tracks.camera),
+        screen: this.#streams.of(tracks.screen),
         ownLevel: () => local.level(),
         now: ports.timers.now(),
       },
       before,
     );
-  }
-
-  #streamOf(track: MediaStreamTrack | null): MediaStream | null {
-    if (!track) return null;
-    const known = this.#streams.get(track);
-    if (known) return known;
-    const stream = this.#context.platform.stream([track]);
-    this.#streams.set(track, stream);
-    return stream;
   }
 }
