@@ -44,7 +44,9 @@ export function linkBetween(before: Sample | undefined, after: Sample): LinkQual
     before ? Math.max(of(after) - of(before), 0) : of(after);
   const received = grown(({ packetsIn }) => packetsIn);
   const lost = grown(({ lostIn }) => lostIn);
-  const rate = (bytes: number) => (seconds === null ? null : Math.round((bytes * 8) / 1000 / seconds));
+  // What never sent or received anything has no rate, rather than one of 0.
+  const rate = (of: (sample: Sample) => number) =>
+    seconds === null || of(after) === 0 ? null : Math.round((grown(of) * 8) / 1000 / seconds);
   const lossIn = received + lost > 0 ? lost / (received + lost) : null;
   const { roundTripMs, lossOut, videoCodec, audioCodec, framesPerSecond, width, height, way } = after;
   return {
@@ -52,8 +54,8 @@ export function linkBetween(before: Sample | undefined, after: Sample): LinkQual
     roundTripMs,
     lossIn,
     lossOut,
-    kbitIn: rate(grown(({ bytesIn }) => bytesIn)),
-    kbitOut: rate(grown(({ bytesOut }) => bytesOut)),
+    kbitIn: rate(({ bytesIn }) => bytesIn),
+    kbitOut: rate(({ bytesOut }) => bytesOut),
     videoCodec,
     audioCodec,
     framesPerSecond,
