@@ -39,8 +39,7 @@ export class Branch {
       });
       const speaker = await router.createActiveSpeakerObserver({ interval: LOUDNESS_INTERVAL_MS });
       const branch = new Branch(worker, router, levels, speaker);
-      levels.on("volumes", (volumes) => speaking.heard(branch, volumes));
-      levels.on("silence", () => speaking.heard(branch, []));
+      levels.on("volumes", (volumes) => speaking.heard(volumes));
       speaker.on("dominantspeaker", ({ producer }) => speaking.dominates(branch, producer));
       return branch;
     } catch (failure) {
