@@ -62,6 +62,11 @@ public final class TestPerson {
         return of(server, ask(server, "POST", "/api/session", body, null).expect(200));
     }
 
+    /** The same person with the same session, asking another server of the same installation. */
+    public TestPerson at(TestServer other) {
+        return new TestPerson(other, id, username, accessToken);
+    }
+
     private static String password(String username) {
         return "password of " + username;
     }

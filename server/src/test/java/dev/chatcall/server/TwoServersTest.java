@@ -25,8 +25,8 @@ class TwoServersTest {
     @BeforeAll
     static void start() {
         redis = TestRedis.start();
-        first = TestServer.start(usual -> shared(usual, usual.databaseUrl()));
-        second = TestServer.start(usual -> shared(usual, first.database().url()));
+        first = TestServer.start(usual -> shared(usual, usual.databaseUrl(), redis, folder));
+        second = TestServer.start(usual -> shared(usual, first.database().url(), redis, folder));
     }
 
     @AfterAll
@@ -42,7 +42,8 @@ class TwoServersTest {
         }
     }
 
-    private static Configuration shared(Configuration usual, String databaseUrl) {
+    /** As one of several servers that are one. */
+    static Configuration shared(Configuration usual, String databaseUrl, TestRedis redis, Path folder) {
         return new Configuration(
                 usual.host(),
                 usual.port(),

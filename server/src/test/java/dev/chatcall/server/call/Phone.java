@@ -42,6 +42,11 @@ public final class Phone implements AutoCloseable {
         return new Phone(person, UUID.randomUUID());
     }
 
+    /** The same device, as it comes to another server. */
+    public Phone at(TestPerson there) {
+        return new Phone(there, endpointId);
+    }
+
     private void connect() {
         socket = person.connectSilently();
         calls.clear();

@@ -313,7 +313,7 @@ class HostileFramesTest {
         }
     }
 
-    private static Configuration withLimits(Configuration usual) {
+    static Configuration withLimits(Configuration usual) {
         return new Configuration(
                 usual.host(),
                 usual.port(),

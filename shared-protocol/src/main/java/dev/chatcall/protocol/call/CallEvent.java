@@ -20,6 +20,7 @@ public sealed interface CallEvent {
     /** @param from the endpoint that said it */
     record Signalled(UUID from, Signal signal) implements CallEvent {}
 
+    /** To everybody in the call, who reacted too. */
     record Reacted(UUID accountId, String emoji) implements CallEvent {}
 
     /** Who is heard now, the loudest first; empty when nobody is. The first is the active speaker. */

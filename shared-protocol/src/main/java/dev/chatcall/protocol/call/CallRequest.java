@@ -140,7 +140,7 @@ public sealed interface CallRequest {
         }
     }
 
-    /** The first step to the media service. Answered by {@code room}. */
+    /** The first step to the media service, and to begin afresh: what the device sent before is gone. Answered by {@code room}. */
     record OpenRoom(UUID callId, UUID endpointId) implements CallRequest {
         public OpenRoom {
             Require.present(callId, "callId");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call in one's list of calls.
  *
  * @param durationMs from the first answer to the end; 0 when nobody answered
+ * @param accountIds the caller first, then everybody who was called or came
  * @param myState where one stood when it ended
  * @param quality why it was bad for oneself, null when it was not
  */
