@@ -6,12 +6,14 @@ import dev.chatcall.server.account.AccountRoutes;
 import dev.chatcall.server.admin.AdminRoutes;
 import dev.chatcall.server.contact.ContactRoutes;
 import dev.chatcall.server.conversation.ConversationRoutes;
+import dev.chatcall.server.doctor.DiagnosisRoutes;
 import dev.chatcall.server.gateway.Gateway;
 import dev.chatcall.server.http.Api;
 import dev.chatcall.server.http.HealthCheck;
 import dev.chatcall.server.http.HttpServer;
 import dev.chatcall.server.http.HttpSettings;
 import dev.chatcall.server.http.OperationRoutes;
+import dev.chatcall.server.http.Operators;
 import dev.chatcall.server.http.RateLimits;
 import dev.chatcall.server.http.Routes;
 import dev.chatcall.server.http.TrustedProxies;
@@ -133,6 +135,14 @@ public final class Server implements AutoCloseable {
                 new ConversationRoutes(services.conversations(), services.sync(), services.avatars()),
                 new MessageRoutes(services.messages(), services.conversations()::requireMember),
                 services.calls().routes(),
+                new DiagnosisRoutes(
+                        new Operators(base.configuration().metricsToken()),
+                        services.media(),
+                        () -> services.iceServers().of(base.ids().next()),
+                        base.scheduler(),
+                        base.ids(),
+                        base.clock(),
+                        version()),
                 new AdminRoutes(accounts.invitations(), accounts.resets()));
     }
 

@@ -51,6 +51,8 @@ record Services(
         ConversationService conversations,
         SyncService sync,
         PresenceService presence,
+        MediaService media,
+        IceServers iceServers,
         Calls calls) {
     private static final long LAST_RECEIPTS_SECONDS = 2;
 
@@ -69,6 +71,7 @@ record Services(
         ReceiptService receipts = new ReceiptService(new JooqReceiptStore(dsl), writer, bus, base.clock());
         opened.add(() -> receipts.flushNow().get(LAST_RECEIPTS_SECONDS, TimeUnit.SECONDS));
         Connections connections = new Connections();
+        IceServers iceServers = iceServers(base);
         ConversationService conversations = new ConversationService(
                 new JooqConversationStore(dsl, rows, base.ids()), writer, contacts, bus, base.ids(), base.clock());
         return new Services(
@@ -83,7 +86,15 @@ record Services(
                 conversations,
                 new SyncService(new JooqSyncStore(dsl, rows)),
                 presence(base, connections, contacts, opened),
-                calls(base, writer, conversations, contacts, media));
+                media,
+                iceServers,
+                calls(base, writer, conversations, contacts, media, iceServers));
+    }
+
+    private static IceServers iceServers(Foundations base) {
+        Configuration configuration = base.configuration();
+        return new IceServers(
+                configuration.stunUrls(), configuration.turnUrls(), configuration.turnSecret(), base.clock());
     }
 
     private static Calls calls(
@@ -91,10 +102,8 @@ record Services(
             ConversationWriter writer,
             ConversationService conversations,
             ContactService contacts,
-            MediaService media) {
-        Configuration configuration = base.configuration();
-        IceServers iceServers = new IceServers(
-                configuration.stunUrls(), configuration.turnUrls(), configuration.turnSecret(), base.clock());
+            MediaService media,
+            IceServers iceServers) {
         return new Calls(
                 new JooqCallStore(base.database().dsl(), base.json(), base.clock()),
                 new Calls.Parts(

@@ -71,10 +71,12 @@ class TwoServersCallTest {
 
             Signal offer = new Signal.Description("offer", "v=0");
             hers.ask(new CallRequest.SendSignal(call.id(), hers.endpointId(), his.endpointId(), offer));
-            assertThat(his.hears(CallEvent.Signalled.class)).isEqualTo(new CallEvent.Signalled(hers.endpointId(), offer));
+            assertThat(his.hears(CallEvent.Signalled.class))
+                    .isEqualTo(new CallEvent.Signalled(hers.endpointId(), offer));
             Signal answer = new Signal.Description("answer", "v=0");
             his.ask(new CallRequest.SendSignal(call.id(), his.endpointId(), hers.endpointId(), answer));
-            assertThat(hers.hears(CallEvent.Signalled.class)).isEqualTo(new CallEvent.Signalled(his.endpointId(), answer));
+            assertThat(hers.hears(CallEvent.Signalled.class))
+                    .isEqualTo(new CallEvent.Signalled(his.endpointId(), answer));
 
             his.leave(call.id());
             hers.seesOver(call.id(), EndReason.FINISHED);

@@ -65,10 +65,12 @@ class CallMediaTest {
         UUID microphone = produce(hers, transport, TrackSource.MICROPHONE);
         UUID camera = produce(hers, transport, TrackSource.CAMERA);
 
-        his.sees(call.id(), seen -> Phone.participant(seen, anna.id())
-                .tracks()
-                .equals(List.of(
-                        new Track(microphone, TrackSource.MICROPHONE), new Track(camera, TrackSource.CAMERA))));
+        his.sees(
+                call.id(),
+                seen -> Phone.participant(seen, anna.id())
+                        .tracks()
+                        .equals(List.of(
+                                new Track(microphone, TrackSource.MICROPHONE), new Track(camera, TrackSource.CAMERA))));
         assertThat(media.awaitCommand(MediaCommand.Produce.class, MediaCommand.Produce::observed)
                         .kind())
                 .isEqualTo("audio");
@@ -79,8 +81,8 @@ class CallMediaTest {
                 .isFalse();
 
         UUID receiving = transport(his, TransportDirection.RECEIVE);
-        CallReply.Consumed consumed = (CallReply.Consumed) his.ask(
-                new CallRequest.Consume(call.id(), his.endpointId(), receiving, microphone, "{\"codecs\":[]}"));
+        CallReply.Consumed consumed = (CallReply.Consumed)
+                his.ask(new CallRequest.Consume(call.id(), his.endpointId(), receiving, microphone, "{\"codecs\":[]}"));
         his.ask(new CallRequest.SetConsumer(call.id(), his.endpointId(), consumed.consumerId(), false, 2));
         hers.ask(new CallRequest.SetProducer(call.id(), hers.endpointId(), camera, true));
         hers.ask(new CallRequest.CloseProducer(call.id(), hers.endpointId(), camera));
@@ -98,9 +100,13 @@ class CallMediaTest {
                 MediaCommand.CloseEndpoint.class, close -> close.endpointId().equals(hers.endpointId()));
         produce(hers, transport, TrackSource.CAMERA);
         UUID another = produce(hers, transport, TrackSource.CAMERA);
-        assertThat(Phone.participant(his.sees(call.id(), seen -> Phone.participant(seen, anna.id())
-                                .tracks()
-                                .equals(List.of(new Track(another, TrackSource.CAMERA)))), anna.id())
+        assertThat(Phone.participant(
+                                his.sees(
+                                        call.id(),
+                                        seen -> Phone.participant(seen, anna.id())
+                                                .tracks()
+                                                .equals(List.of(new Track(another, TrackSource.CAMERA)))),
+                                anna.id())
                         .tracks())
                 .extracting(Track::producerId)
                 .doesNotContain(camera);
@@ -108,8 +114,7 @@ class CallMediaTest {
 
     @Test
     void nobodySpeaksForAnotherDevice() {
-        CallRequest asHim = new CallRequest.OpenTransport(
-                call.id(), his.endpointId(), TransportDirection.SEND, false);
+        CallRequest asHim = new CallRequest.OpenTransport(call.id(), his.endpointId(), TransportDirection.SEND, false);
         assertThat(hers.refused(asHim)).isEqualTo(ErrorCode.CALL_NOT_JOINED);
         try (Phone another = Phone.of(anna)) {
             assertThat(another.refused(new CallRequest.OpenTransport(
@@ -138,8 +143,7 @@ class CallMediaTest {
                 MediaCommand.CloseEndpoint.class,
                 close -> close.equals(new MediaCommand.CloseEndpoint(call.id(), his.endpointId())));
         hers.leave(call.id());
-        media.awaitCommand(
-                MediaCommand.CloseRoom.class, close -> close.roomId().equals(call.id()));
+        media.awaitCommand(MediaCommand.CloseRoom.class, close -> close.roomId().equals(call.id()));
         assertThat(hers.refused(new CallRequest.OpenRoom(call.id(), hers.endpointId())))
                 .isEqualTo(ErrorCode.CALL_ENDED);
     }
@@ -161,14 +165,14 @@ class CallMediaTest {
 
     @Test
     void whoSpeaksIsToldByNameAndWhatIsWantedToTheOneWhoSendsIt() {
-        media.tell(new MediaEvent.Speaking(
-                call.id(), List.of(his.endpointId(), UUID.randomUUID(), hers.endpointId())));
+        media.tell(new MediaEvent.Speaking(call.id(), List.of(his.endpointId(), UUID.randomUUID(), hers.endpointId())));
 
         assertThat(hers.hears(CallEvent.Speaking.class).accountIds()).containsExactly(ben.id(), anna.id());
         UUID producer = UUID.randomUUID();
         media.tell(new MediaEvent.LayerWanted(call.id(), his.endpointId(), producer, null));
         assertThat(his.hears(CallEvent.LayerWanted.class)).isEqualTo(new CallEvent.LayerWanted(producer, null));
-        assertThat(hers.socket().drain()).noneMatch(message -> message.toString().contains("LayerWanted"));
+        assertThat(hers.socket().drain())
+                .noneMatch(message -> message.toString().contains("LayerWanted"));
     }
 
     @Test
@@ -201,7 +205,8 @@ class CallMediaTest {
                     probe, another.endpointId(), transport.transportId(), "{\"fingerprints\":[]}"));
             another.ask(new CallRequest.Produce(
                     probe, another.endpointId(), transport.transportId(), TrackSource.MICROPHONE, "{}", false));
-            assertThat(media.awaitCommand(MediaCommand.Produce.class, any -> true).roomId())
+            assertThat(media.awaitCommand(MediaCommand.Produce.class, any -> true)
+                            .roomId())
                     .as("its own room, whatever the client called it")
                     .isEqualTo(room);
             assertThat(another.refused(new CallRequest.Consume(

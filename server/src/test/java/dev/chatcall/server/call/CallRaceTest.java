@@ -53,8 +53,9 @@ class CallRaceTest {
                     .toList();
 
             assertThat(calls).containsOnly(calls.getFirst());
-            one.sees(calls.getFirst(), call -> call.participants().stream()
-                    .allMatch(participant -> participant.endpointId() != null));
+            one.sees(
+                    calls.getFirst(),
+                    call -> call.participants().stream().allMatch(participant -> participant.endpointId() != null));
         }
     }
 

@@ -93,7 +93,8 @@ class CallRulesPropertyTest {
                 }
             }
             assertThat(call.parties().stream().map(Party::accountId)).doesNotHaveDuplicates();
-            assertThat(call.joined().map(party -> Objects.requireNonNull(party.seat()).endpointId()))
+            assertThat(call.joined()
+                            .map(party -> Objects.requireNonNull(party.seat()).endpointId()))
                     .doesNotHaveDuplicates();
             assertThat(call.parties().getFirst().accountId()).isIn(world.people());
         }
@@ -104,12 +105,12 @@ class CallRulesPropertyTest {
         assertThat(party.ringsUntil() != null).isEqualTo(party.state() == ParticipantState.RINGING);
         assertThat(party.isIn() && !party.wasIn()).isFalse();
         if (call.ended()) {
-            assertThat(party.rings() || party.isIn()).as("nobody rings or is in what is over").isFalse();
+            assertThat(party.rings() || party.isIn())
+                    .as("nobody rings or is in what is over")
+                    .isFalse();
         }
         if (party.ringsUntil() != null) {
-            assertThat(party.ringsUntil())
-                    .isAfter(now)
-                    .isBeforeOrEqualTo(now.plus(CallState.RING));
+            assertThat(party.ringsUntil()).isAfter(now).isBeforeOrEqualTo(now.plus(CallState.RING));
         }
         if (party.seat() != null && party.seat().awaySince() != null) {
             assertThat(party.seat().awaySince().plus(CallState.AWAY)).isAfter(now);
@@ -122,8 +123,7 @@ class CallRulesPropertyTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<Deed> deeds = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of(Deed.START, Deed.JOIN)),
-                Tuple.of(5, Arbitraries.of(Deed.class)));
+                Tuple.of(4, Arbitraries.of(Deed.START, Deed.JOIN)), Tuple.of(5, Arbitraries.of(Deed.class)));
         return Combinators.combine(
                         deeds,
                         Arbitraries.integers().between(0, 3),

@@ -85,15 +85,13 @@ final class CallWorld {
                 change(
                         conversation,
                         new CallChange.AddTrack(device, new Track(new UUID(4, step.other()), TrackSource.CAMERA)));
-            case SEND_NO_MORE ->
-                change(conversation, new CallChange.RemoveTrack(device, new UUID(4, step.other())));
+            case SEND_NO_MORE -> change(conversation, new CallChange.RemoveTrack(device, new UUID(4, step.other())));
             case BEGIN_ANEW -> change(conversation, new CallChange.ClearTracks(device));
             case LOSE_ROOM -> change(conversation, new CallChange.LoseRoom());
             case DISCONNECT -> disconnect(step.person(), step.device());
             case RECONNECT -> {
                 disconnect(step.person(), step.device());
-                running(conversation)
-                        .ifPresent(call -> join(call, device(step.person(), step.device()), media));
+                running(conversation).ifPresent(call -> join(call, device(step.person(), step.device()), media));
             }
             case REMOVE -> change(conversation, new CallChange.Remove(account));
             case WAIT_A_MOMENT, WAIT_LONG -> pass(CallRulesPropertyTest.wait(step.deed()));
@@ -199,9 +197,7 @@ final class CallWorld {
     }
 
     private Set<UUID> busy(Collection<UUID> accounts) {
-        return accounts.stream()
-                .filter(account -> isIn(call -> true, account))
-                .collect(Collectors.toSet());
+        return accounts.stream().filter(account -> isIn(call -> true, account)).collect(Collectors.toSet());
     }
 
     private boolean isIn(Predicate<CallState> which, UUID account) {

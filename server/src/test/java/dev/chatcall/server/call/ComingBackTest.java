@@ -158,9 +158,10 @@ class ComingBackTest {
 
         server.database().dsl().execute("UPDATE call SET entry_stored = false WHERE id = ?", call.id());
         clock.advance(Duration.ofSeconds(11));
-        await(() -> server.database().dsl().fetchExists(server.database()
+        await(() -> !server.database()
                 .dsl()
-                .resultQuery("SELECT 1 FROM call WHERE id = ? AND entry_stored", call.id())));
+                .fetch("SELECT 1 FROM call WHERE id = ? AND entry_stored", call.id())
+                .isEmpty());
         assertThat(hers.socket().drain()).noneMatch(ServerMessage.NewMessage.class::isInstance);
     }
 

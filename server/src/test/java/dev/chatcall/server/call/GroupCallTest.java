@@ -168,8 +168,7 @@ class GroupCallTest {
         annas.seesState(call.id(), ben.id(), ParticipantState.LEFT);
         bens.seesState(call.id(), ben.id(), ParticipantState.LEFT);
         MEDIA.awaitCommand(
-                MediaCommand.CloseEndpoint.class,
-                close -> close.endpointId().equals(bens.endpointId()));
+                MediaCommand.CloseEndpoint.class, close -> close.endpointId().equals(bens.endpointId()));
         assertThat(bens.refused(bens.joining(call.id()))).isEqualTo(ErrorCode.CALL_NOT_FOUND);
     }
 

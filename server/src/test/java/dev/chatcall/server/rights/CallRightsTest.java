@@ -98,12 +98,13 @@ class CallRightsTest {
                 row("decline", q -> new CallRequest.DeclineCall(q.id()), DONE),
                 row("leave", q -> new CallRequest.LeaveCall(q.id(), null), NOT_IN_IT),
                 new Row("end", q -> new CallRequest.EndCall(q.id()), HIDDEN, "call.forbidden", DONE),
-                row("add", q -> new CallRequest.AddToCall(q.id(), List.of(q.scene().other.id()), ""), NOT_IN_IT),
-                row("media", q -> new CallRequest.SetMedia(q.id(), q.mine(), MediaState.NONE), NOT_IN_IT),
                 row(
-                        "media of another",
-                        q -> new CallRequest.SetMedia(q.id(), q.theirs(), MediaState.NONE),
+                        "add",
+                        q -> new CallRequest.AddToCall(
+                                q.id(), List.of(q.scene().other.id()), ""),
                         NOT_IN_IT),
+                row("media", q -> new CallRequest.SetMedia(q.id(), q.mine(), MediaState.NONE), NOT_IN_IT),
+                row("media of another", q -> new CallRequest.SetMedia(q.id(), q.theirs(), MediaState.NONE), NOT_IN_IT),
                 row("react", q -> new CallRequest.React(q.id(), "👏"), NOT_IN_IT),
                 row(
                         "signal",
@@ -128,10 +129,7 @@ class CallRightsTest {
                         "transport.connect",
                         q -> new CallRequest.ConnectTransport(q.id(), q.theirs(), any, "{}"),
                         NOT_IN_IT),
-                row(
-                        "transport.restart_ice",
-                        q -> new CallRequest.RestartIce(q.id(), q.theirs(), any),
-                        NOT_IN_IT),
+                row("transport.restart_ice", q -> new CallRequest.RestartIce(q.id(), q.theirs(), any), NOT_IN_IT),
                 row(
                         "producer.open",
                         q -> new CallRequest.Produce(q.id(), q.theirs(), any, TrackSource.CAMERA, "{}", false),
@@ -139,17 +137,12 @@ class CallRightsTest {
                 row("producer.set", q -> new CallRequest.SetProducer(q.id(), q.theirs(), any, true), NOT_IN_IT),
                 row("producer.close", q -> new CallRequest.CloseProducer(q.id(), q.theirs(), any), NOT_IN_IT),
                 row("consumer.open", q -> new CallRequest.Consume(q.id(), q.theirs(), any, any, "{}"), NOT_IN_IT),
-                row(
-                        "consumer.set",
-                        q -> new CallRequest.SetConsumer(q.id(), q.theirs(), any, false, 0),
-                        NOT_IN_IT));
+                row("consumer.set", q -> new CallRequest.SetConsumer(q.id(), q.theirs(), any, false, 0), NOT_IN_IT));
     }
 
     @Test
     void everyRequestIsAsked() {
-        assertThat(rows().stream()
-                        .map(row -> row.name().split(" ")[0])
-                        .collect(Collectors.toSet()))
+        assertThat(rows().stream().map(row -> row.name().split(" ")[0]).collect(Collectors.toSet()))
                 .hasSameSizeAs(Arrays.asList(CallRequest.class.getPermittedSubclasses()));
     }
 
@@ -171,12 +164,11 @@ class CallRightsTest {
             other.join(call.id());
             Call before = owner.knows(call.id());
             Question question = new Question(scene, call, owner, asker);
-            String outcome =
-                    switch (actor) {
-                        case MEMBER -> row.members();
-                        case ADMIN -> row.admins();
-                        default -> row.outside();
-                    };
+            String outcome = switch (actor) {
+                case MEMBER -> row.members();
+                case ADMIN -> row.admins();
+                default -> row.outside();
+            };
 
             CallRequest request = row.request().apply(question);
             if (outcome.equals(DONE)) {

@@ -54,10 +54,14 @@ class HostileCallsTest {
                 Arguments.of("{\"type\":\"steal\"," + IDS + "}", ErrorCode.PROTOCOL_UNKNOWN_TYPE),
                 Arguments.of("{\"type\":\"join\"," + IDS + "}", ErrorCode.REQUEST_INVALID),
                 Arguments.of("{\"type\":\"join\",\"callId\":\"x\"}", ErrorCode.REQUEST_MALFORMED),
-                Arguments.of("{\"type\":\"join\"," + IDS + ",\"media\":{\"microphone\":1}}", ErrorCode.REQUEST_MALFORMED),
+                Arguments.of(
+                        "{\"type\":\"join\"," + IDS + ",\"media\":{\"microphone\":1}}", ErrorCode.REQUEST_MALFORMED),
                 Arguments.of("{\"type\":\"join\"," + IDS + media + "}", ErrorCode.CALL_NOT_FOUND),
-                Arguments.of("{\"type\":\"leave\",\"callId\":\"" + ID + "\",\"quality\":\"ghosts\"}", ErrorCode.REQUEST_MALFORMED),
-                Arguments.of("{\"type\":\"react\",\"callId\":\"" + ID + "\",\"emoji\":\"\"}", ErrorCode.REQUEST_INVALID),
+                Arguments.of(
+                        "{\"type\":\"leave\",\"callId\":\"" + ID + "\",\"quality\":\"ghosts\"}",
+                        ErrorCode.REQUEST_MALFORMED),
+                Arguments.of(
+                        "{\"type\":\"react\",\"callId\":\"" + ID + "\",\"emoji\":\"\"}", ErrorCode.REQUEST_INVALID),
                 Arguments.of(
                         "{\"type\":\"react\",\"callId\":\"" + ID + "\",\"emoji\":\""
                                 + "x".repeat(Limits.REACTION_MAX + 1) + "\"}",
@@ -123,8 +127,7 @@ class HostileCallsTest {
 
     @Test
     void whoFloodsIsHeldBackByWhatTheyFloodWith() {
-        try (TestServer limited = TestServer.start(
-                HostileFramesTest::withLimits, new TestClock(), new FakeMedia())) {
+        try (TestServer limited = TestServer.start(HostileFramesTest::withLimits, new TestClock(), new FakeMedia())) {
             TestPerson one = limited.register("one");
             TestPerson other = limited.register("other");
             limited.befriend(one, other);
@@ -139,8 +142,8 @@ class HostileCallsTest {
                 for (int i = 0; i < 2_000; i++) {
                     hers.send(signal(call.id(), hers, his));
                 }
-                ServerMessage.Error held = hers.await(
-                        ServerMessage.Error.class, error -> error.code() == ErrorCode.RATE_LIMITED);
+                ServerMessage.Error held =
+                        hers.await(ServerMessage.Error.class, error -> error.code() == ErrorCode.RATE_LIMITED);
                 assertThat(held.retryAfterMs()).isPositive();
 
                 his.ask(signal(call.id(), his, hers));

@@ -280,7 +280,9 @@ final class RouteRows {
         return List.of(
                 row("GET /api/calls", "", to("/api/calls"), SIGNED_IN_200),
                 row("GET /api/calls", "after one that is nobody's", unknown("/api/calls?before="), SIGNED_IN_200),
-                row("GET /api/connectivity", "", to("/api/connectivity"), SIGNED_IN_200));
+                row("GET /api/connectivity", "", to("/api/connectivity"), SIGNED_IN_200),
+                // Asked from this machine, as the test is.
+                row("POST /api/diagnosis", "", json("/api/diagnosis", "{}"), ANYONE_200));
     }
 
     private static List<RouteRow> administration() {
