@@ -10,7 +10,7 @@ import {
   type RemoteMedia,
   type SentTracks,
 } from "./leg.ts";
-import { PeerLink } from "./peerLink.ts";
+import { type Candidate, PeerLink } from "./peerLink.ts";
 import type { MediaPlatform } from "./platform.ts";
 import type { Sample } from "./quality.ts";
 import type { Asking } from "./requests.ts";
@@ -65,7 +65,7 @@ export class DirectLeg implements Leg {
   /** @param offers whether one comes into the call; it can then be prepared while it rings */
   constructor(context: DirectLegContext, offers: boolean) {
     this.#context = context;
-    this.#link = this.#newLink();
+    this.#link = this.#newLink([]);
     if (offers) this.#inTurn(() => this.#offer());
     this.#listen();
   }
@@ -123,9 +123,9 @@ export class DirectLeg implements Leg {
     this.#link.close();
   }
 
-  #newLink(): PeerLink {
+  #newLink(early: readonly Candidate[]): PeerLink {
     const { platform, iceServers } = this.#context;
-    const link: PeerLink = new PeerLink(platform, iceServers, this.#tracks, {
+    const link: PeerLink = new PeerLink(platform, iceServers, this.#tracks, early, {
       candidate: (candidate) => {
         if (link === this.#link) this.#say(candidate);
       },
@@ -138,9 +138,10 @@ export class DirectLeg implements Leg {
 
   /** The other side is not the one that the connection was made with: begins anew. */
   #renew(): void {
+    const { early } = this.#link;
     this.#link.close();
     this.#unsaid = [];
-    this.#link = this.#newLink();
+    this.#link = this.#newLink(early);
   }
 
   /** One after the other; what fails is found out by the watch over the way. */

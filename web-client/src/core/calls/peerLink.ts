@@ -42,18 +42,21 @@ export class PeerLink {
   readonly #events: PeerLinkEvents;
   #lines: readonly RTCRtpTransceiver[] = [];
   #tracks: SentTracks;
-  #early: Candidate[] = [];
+  #early: Candidate[];
   #media: RemoteMedia = NO_MEDIA;
 
+  /** @param early candidates that came for this connection before it was made */
   constructor(
     platform: MediaPlatform,
     iceServers: readonly IceServer[],
     tracks: SentTracks,
+    early: readonly Candidate[],
     events: PeerLinkEvents,
   ) {
     this.#platform = platform;
     this.#events = events;
     this.#tracks = tracks;
+    this.#early = [...early];
     // A pool gathers candidates at once, before there is anything to negotiate.
     const pc = platform.peerConnection({ iceServers: rtcServers(iceServers), iceCandidatePoolSize: 1 });
     pc.onconnectionstatechange = () => this.#stateChanged();
@@ -69,6 +72,11 @@ export class PeerLink {
 
   get media(): RemoteMedia {
     return this.#media;
+  }
+
+  /** Candidates that belong to no description yet. */
+  get early(): readonly Candidate[] {
+    return this.#early;
   }
 
   /** An own offer waits for its answer. */
