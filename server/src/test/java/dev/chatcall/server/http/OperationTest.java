@@ -113,6 +113,21 @@ class OperationTest {
     }
 
     @Test
+    void withoutALesserPartItIsHealthyAndSaysSo() {
+        OperationRoutes operation = new OperationRoutes(
+                LocalHttp.settings(null, null),
+                List.of(HealthCheck.lesser("mediaService", () -> false)),
+                metrics,
+                Json.mapper());
+        try (LocalHttp well = new LocalHttp(operation)) {
+            HttpResponse<String> response = well.get("/health");
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).contains("\"status\":\"ok\"", "\"mediaService\":\"unavailable\"");
+        }
+    }
+
+    @Test
     void metricsAreForThisMachineOrTheToken() {
         assertThat(http.get("/metrics").body()).contains("jvm_memory_used_bytes");
         assertThat(metricsThroughProxy(null).statusCode()).isEqualTo(401);
