@@ -75,10 +75,12 @@ export class Room {
 
   update(call: Call): void {
     this.consumers.update(call);
+    this.#show();
   }
 
   send(tracks: SentTracks): void {
     this.producers.send(tracks);
+    this.#show();
   }
 
   restartIce(): void {
@@ -115,13 +117,16 @@ export class Room {
   }
 
   #show(): void {
-    const states = this.#transports.map(({ connectionState }) => connectionState);
-    const used = states.filter((state) => state !== "new");
-    if (used.length > 0 && used.every((state) => state === "connected")) {
+    const [sending = "new", receiving = "new"] = this.#transports.map(
+      (transport) => transport.connectionState,
+    );
+    // Who has nothing to send, or nothing to receive yet, needs no way for it.
+    const sends = sending === "connected" || (sending === "new" && this.producers.idle);
+    if (sends && (receiving === "connected" || receiving === "new")) {
       this.#wasConnected = true;
       this.#stopLost();
       this.state.set("connected");
-    } else if (used.some((state) => state === "failed" || state === "disconnected")) {
+    } else if ([sending, receiving].some((state) => state === "failed" || state === "disconnected")) {
       if (this.state.get() === "connected") this.#awaitWay();
       this.state.set(this.#wasConnected ? "lost" : "connecting");
     }
@@ -130,9 +135,7 @@ export class Room {
   #awaitWay(): void {
     this.#stopLost();
     this.#stopLost = this.#context.timers.after(LOST_MS, () => {
-      // Who has nothing to send and nothing to receive needs no way.
-      const used = this.#transports.some(({ connectionState }) => connectionState !== "new");
-      if (used && this.state.get() !== "connected") this.#giveUp();
+      if (this.state.get() !== "connected") this.#giveUp();
     });
   }
 

@@ -45,6 +45,11 @@ export class RoomProducers {
     this.#failed = failed;
   }
 
+  /** Nothing is to be sent. */
+  get idle(): boolean {
+    return Object.values(this.#tracks).every((track) => track === null);
+  }
+
   get ids(): readonly string[] {
     return [...this.#sending.values()].map(({ producer }) => producer.id);
   }
