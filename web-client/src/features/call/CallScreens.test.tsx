@@ -185,6 +185,18 @@ describe("in a call", () => {
     expect(await button("Back to the call")).toBeTruthy();
   });
 
+  it("takes along who looks at its conversation when it moves to a group", async () => {
+    show();
+    act(() => around.route.set({ name: "conversation", id: "conversation-1" }));
+    inCall();
+    act(() => around.stage.show());
+    await button("Mute");
+    inCall({ call: callOf({ id: "call-2", conversationId: "group-1", route: "media_service" }) });
+    expect(around.route.get()).toEqual({ name: "conversation", id: "group-1" });
+    expect(await button("Share the screen")).toBeTruthy();
+    expect(around.stage.state.get().minimised).toBe(false);
+  });
+
   it("says aloud who came, went, and raised a hand", async () => {
     show();
     const with_ = (...others: ReturnType<typeof participant>[]) =>

@@ -1,3 +1,4 @@
+import { usePeople } from "../../../app/people.ts";
 import type { CurrentCall } from "../../../core/calls/types.ts";
 import { type AllTexts, useLaterTexts } from "../../../text/LaterTexts.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
@@ -7,16 +8,17 @@ import { RunningTime } from "./RunningTime.tsx";
 
 interface Props {
   readonly current: CurrentCall;
+  /** Who has a hand up, in the order in which they raised it. */
+  readonly hands: readonly string[];
   readonly name: string;
   readonly onMinimise: () => void;
 }
 
 /** Whom one talks to, for how long, which way, and the way back to the conversations. */
-export function CallHeader({ current, name, onMinimise }: Props) {
+export function CallHeader({ current, hands, name, onMinimise }: Props) {
   const texts = useLaterTexts();
   const { t } = texts;
-  const { phase, connectedAt, route, tiles } = current;
-  const hands = tiles.filter((tile) => tile.hand && !tile.screen).length;
+  const { phase, connectedAt, route } = current;
   return (
     <header className={styles.header}>
       <IconButton
@@ -36,7 +38,7 @@ export function CallHeader({ current, name, onMinimise }: Props) {
           phaseText(texts, phase)
         )}
       </span>
-      {hands > 0 ? <span className={styles.state}>{t("call.hands", { count: hands })}</span> : null}
+      {hands.length > 0 ? <Hands hands={hands} /> : null}
       {phase === "connected" ? (
         <span
           className={styles.route}
@@ -48,6 +50,18 @@ export function CallHeader({ current, name, onMinimise }: Props) {
         </span>
       ) : null}
     </header>
+  );
+}
+
+/** How many hands are up; their order is told when one points at it. */
+function Hands({ hands }: { readonly hands: readonly string[] }) {
+  const { t, language } = useLaterTexts();
+  const people = usePeople(hands);
+  const names = people.map((person) => person?.displayName ?? t("system.someone"));
+  return (
+    <span className={styles.state} data-tooltip={new Intl.ListFormat(language).format(names)}>
+      {t("call.hands", { count: hands.length })}
+    </span>
   );
 }
 

@@ -26,6 +26,7 @@ import { QualityDialog } from "./QualityDialog.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { Tiles } from "./Tiles.tsx";
 import { useFullScreen } from "./useFullScreen.ts";
+import { useHands } from "./useHands.ts";
 import { useMinimiseKey } from "./useMinimiseKey.ts";
 import { useStill } from "./useStill.ts";
 
@@ -51,6 +52,7 @@ export function CallPane({ current, silent, onSound }: Props) {
   const run = useAction();
   const face = useCallFace({ conversationId: current.call.conversationId, people: peopleOf(current.call) });
   const rights = useRights(current);
+  const hands = useHands(current.tiles);
   const [chosenView, setChosenView] = useState<View | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -88,9 +90,16 @@ export function CallPane({ current, silent, onSound }: Props) {
     >
       <PortalProvider value={portal}>
         <Questions>
-          <Tiles current={current} view={view} pinned={pinned} onPin={pin} onAll={() => chooseView("grid")} />
+          <Tiles
+            current={current}
+            hands={hands}
+            view={view}
+            pinned={pinned}
+            onPin={pin}
+            onAll={() => chooseView("grid")}
+          />
           <Reactions reactions={current.reactions} />
-          <CallHeader current={current} name={face.name} onMinimise={() => stage.minimise()} />
+          <CallHeader current={current} hands={hands} name={face.name} onMinimise={() => stage.minimise()} />
           <div className={styles.news}>
             <Announcer current={current} />
             <ProblemLine current={current} silent={silent} onSound={onSound} />

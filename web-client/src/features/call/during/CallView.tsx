@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "../../../app/ClientContext.ts";
+import { useNavigation } from "../../../app/NavigationContext.ts";
 import { useMyId } from "../../../app/people.ts";
 import { useAction } from "../../../app/useAction.ts";
 import { useObservable } from "../../../app/useObservable.ts";
@@ -27,6 +28,7 @@ export function CallView({ current }: { readonly current: CurrentCall }) {
   useCallKeys({ self: current.self, run });
   useHardwareKeys({ self: current.self, run });
   useRingback(current);
+  useGoesAlong(current.call.conversationId);
 
   const shown = { current, silent, onSound: () => setAsked(asked + 1) };
   return (
@@ -35,6 +37,23 @@ export function CallView({ current }: { readonly current: CurrentCall }) {
       {minimised && current.phase !== "ended" ? <MiniCall {...shown} /> : <CallPane {...shown} />}
     </>
   );
+}
+
+/** A call that moves to a group takes one along who was looking at its conversation. */
+function useGoesAlong(conversationId: string) {
+  const stage = useCallStage();
+  const navigation = useNavigation();
+  const before = useRef(conversationId);
+  useEffect(() => {
+    if (before.current === conversationId) return;
+    const route = navigation.route.get();
+    const there = route.name === "conversation" && route.id === before.current;
+    before.current = conversationId;
+    if (!there) return;
+    const { minimised } = stage.state.get();
+    navigation.go({ name: "conversation", id: conversationId }, true);
+    if (!minimised) stage.show();
+  }, [conversationId, navigation, stage]);
 }
 
 /** Lets the caller hear that it rings. */

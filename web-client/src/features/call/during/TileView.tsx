@@ -20,6 +20,8 @@ interface Props {
   readonly speaking: boolean;
   readonly link: LinkQuality | undefined;
   readonly pinned: boolean;
+  /** Whose hand was first, 1 the first; 0 where there is nothing to tell apart. */
+  readonly turn: number;
   /** Null where there is nothing to choose. */
   readonly onPin: (() => void) | null;
 }
@@ -79,7 +81,7 @@ export function styleOf({ x, y, width, height }: Place) {
   return { insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height };
 }
 
-function Content({ tile, place, participant, link, pinned, onPin }: Props) {
+function Content({ tile, place, participant, link, pinned, turn, onPin }: Props) {
   const { t } = useLaterTexts();
   const person = usePerson(tile.accountId);
   const name = person?.displayName ?? t("system.someone");
@@ -111,7 +113,7 @@ function Content({ tile, place, participant, link, pinned, onPin }: Props) {
           <Waiting participant={participant} />
         </span>
       ) : null}
-      <Label tile={tile} link={link} text={label} />
+      <Label tile={tile} link={link} turn={turn} text={label} />
       {onPin ? (
         <button
           type="button"
@@ -144,10 +146,11 @@ function Waiting({ participant }: { readonly participant: CallParticipant | unde
 interface LabelProps {
   readonly tile: Tile;
   readonly link: LinkQuality | undefined;
+  readonly turn: number;
   readonly text: string;
 }
 
-function Label({ tile, link, text }: LabelProps): ReactNode {
+function Label({ tile, link, turn, text }: LabelProps): ReactNode {
   const { t } = useLaterTexts();
   return (
     <span className={styles.label}>
@@ -155,6 +158,7 @@ function Label({ tile, link, text }: LabelProps): ReactNode {
       {tile.hand ? (
         <HandIcon size={14} className={styles.hand} role="img" aria-label={t("call.handUp")} />
       ) : null}
+      {tile.hand && turn > 0 ? <span className={styles.hand}>{turn}</span> : null}
       {tile.muted && !tile.screen && !tile.waiting ? (
         <MicrophoneOffIcon size={14} role="img" aria-label={t("call.isMuted")} />
       ) : null}

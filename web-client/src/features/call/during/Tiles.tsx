@@ -8,6 +8,8 @@ import { SelfTile, styleOf, TileView } from "./TileView.tsx";
 
 interface Props {
   readonly current: CurrentCall;
+  /** Who has a hand up, in the order in which they raised it. */
+  readonly hands: readonly string[];
   readonly view: View;
   readonly pinned: string | null;
   readonly onPin: (tileId: string | null) => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Every picture of the call. Each stays one element wherever it stands, so that none flickers when places change. */
-export function Tiles({ current, view, pinned, onPin, onAll }: Props) {
+export function Tiles({ current, hands, view, pinned, onPin, onAll }: Props) {
   const { t } = useLaterTexts();
   const ref = useRef<HTMLDivElement>(null);
   const stage = useSize(ref);
@@ -43,6 +45,7 @@ export function Tiles({ current, view, pinned, onPin, onAll }: Props) {
                 participant: call.participants.find(({ accountId }) => accountId === tile.accountId),
                 speaking: speaking.includes(tile.accountId) && tiles.length > 1,
                 link: links.get(tile.accountId),
+                turn: hands.length > 1 ? hands.indexOf(tile.accountId) + 1 : 0,
                 pinned: pinned === tile.id,
                 onPin: choosable ? () => onPin(pinned === tile.id ? null : tile.id) : null,
               };
