@@ -185,6 +185,18 @@ describe("in a call", () => {
     expect(await button("Back to the call")).toBeTruthy();
   });
 
+  it("does not come over what one reads when it ends in the corner", async () => {
+    show();
+    inCall();
+    await button("Share the screen");
+    act(() => around.stage.minimise());
+    inCall({ phase: "ended", ending: { reason: "finished", durationMs: 61_000, quality: null } });
+    expect(await screen.findByText("Call ended")).toBeTruthy();
+    expect(screen.queryByRole("main")).toBeNull();
+    await userEvent.click(await button("Close"));
+    expect(world.calls.asked).toContain("leave");
+  });
+
   it("takes along who looks at its conversation when it moves to a group", async () => {
     show();
     act(() => around.route.set({ name: "conversation", id: "conversation-1" }));

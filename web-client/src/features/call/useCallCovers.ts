@@ -9,11 +9,7 @@ export function useCallCovers(stage: CallStage): boolean {
   const { calls } = useClient();
   return useObservable(
     useMemo(
-      () =>
-        derive(
-          [calls.current, stage.state],
-          (current, { minimised }) => current !== null && (!minimised || current.phase === "ended"),
-        ),
+      () => derive([calls.current, stage.state], (current, { minimised }) => current !== null && !minimised),
       [calls, stage],
     ),
   );

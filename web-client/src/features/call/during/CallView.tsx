@@ -34,7 +34,7 @@ export function CallView({ current }: { readonly current: CurrentCall }) {
   return (
     <>
       <CallSound tiles={current.tiles} speakerId={choice.speakerId} asked={asked} onBlocked={setSilent} />
-      {minimised && current.phase !== "ended" ? <MiniCall {...shown} /> : <CallPane {...shown} />}
+      {minimised ? <MiniCall {...shown} /> : <CallPane {...shown} />}
     </>
   );
 }

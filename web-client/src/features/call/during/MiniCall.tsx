@@ -5,6 +5,7 @@ import { useLaterTexts } from "../../../text/LaterTexts.tsx";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { classes } from "../../../ui/classes.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
+import { CloseIcon } from "../../../ui/icons.ts";
 import { HangUpIcon, LargeIcon, MicrophoneIcon, MicrophoneOffIcon } from "../../../ui/laterIcons.ts";
 import { useCallStage } from "../CallStageContext.ts";
 import { type CallFace, peopleOf, useCallFace } from "../useCallFace.ts";
@@ -33,7 +34,7 @@ export function MiniCall({ current, silent, onSound }: Props) {
   const stage = useCallStage();
   const run = useAction();
   const face = useCallFace({ conversationId: current.call.conversationId, people: peopleOf(current.call) });
-  const { self, phase, connectedAt, tiles, speaking } = current;
+  const { self, phase, connectedAt, tiles, speaking, ending } = current;
   const main = tiles.find(({ id }) => id === mainOf({ tiles, speaking, pinned: null, before: null }));
   return (
     <aside className={styles.mini} dir={direction} aria-label={t("call.with", { name: face.name })}>
@@ -45,26 +46,39 @@ export function MiniCall({ current, silent, onSound }: Props) {
         <span className={styles.words}>
           <bdi className={styles.name}>{face.name}</bdi>
           <span className={styles.state}>
-            {phase === "connected" && connectedAt !== null ? (
+            {ending ? (
+              t("call.ended", { reason: ending.reason, name: face.name })
+            ) : phase === "connected" && connectedAt !== null ? (
               <RunningTime since={connectedAt} />
             ) : (
               phaseText(texts, phase)
             )}
           </span>
         </span>
-        <IconButton
-          label={self.microphone ? t("call.mute") : t("call.unmute")}
-          keys="M"
-          className={classes(styles.button, !self.microphone && styles.off)}
-          icon={self.microphone ? <MicrophoneIcon size={18} /> : <MicrophoneOffIcon size={18} />}
-          onClick={() => run(() => calls.setMicrophone(!self.microphone))}
-        />
-        <IconButton
-          label={t("call.leave")}
-          className={classes(styles.button, styles.leave)}
-          icon={<HangUpIcon size={18} />}
-          onClick={() => run(() => calls.leave())}
-        />
+        {phase === "ended" ? (
+          <IconButton
+            label={t("action.close")}
+            className={styles.button ?? ""}
+            icon={<CloseIcon size={18} />}
+            onClick={() => run(() => calls.leave())}
+          />
+        ) : (
+          <>
+            <IconButton
+              label={self.microphone ? t("call.mute") : t("call.unmute")}
+              keys="M"
+              className={classes(styles.button, !self.microphone && styles.off)}
+              icon={self.microphone ? <MicrophoneIcon size={18} /> : <MicrophoneOffIcon size={18} />}
+              onClick={() => run(() => calls.setMicrophone(!self.microphone))}
+            />
+            <IconButton
+              label={t("call.leave")}
+              className={classes(styles.button, styles.leave)}
+              icon={<HangUpIcon size={18} />}
+              onClick={() => run(() => calls.leave())}
+            />
+          </>
+        )}
       </div>
       {silent ? (
         <button type="button" className={styles.sound} onClick={onSound}>
