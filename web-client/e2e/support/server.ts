@@ -41,6 +41,11 @@ export class ChatServer {
     return this.#port;
   }
 
+  /** Of the server's process, 0 while it does not run. */
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
@@ -66,6 +71,10 @@ export class ChatServer {
           CHATCALL_HOST: "127.0.0.1",
           CHATCALL_WEB_ROOT: WEB_ROOT,
           CHATCALL_RATE_LIMITS: "off",
+          CHATCALL_MEDIA: "off",
+          ...(process.env.MEDIASOUP_WORKER_BIN !== undefined && {
+            MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN,
+          }),
           ...this.#environment,
         },
       },

@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { type Caller, caller } from "./support/calls.ts";
+import { expectFlow, openPeers } from "./support/media.ts";
+import type { People } from "./support/people.ts";
+import { ROOT } from "./support/places.ts";
+import { expect, test } from "./support/test.ts";
+import { text } from "./support/texts.ts";
+
+const MEDIA = { CHATCALL_MEDIA: "on", CHATCALL_MEDIA_COMMAND: `${ROOT}tools/launcher/media.sh` };
+
+/** Three people of one group, at a server with a media service. */
+async function three(people: People): Promise<{ all: readonly Caller[]; group: string }> {
+  const all = [];
+  for (const name of ["Ada", "Ben", "Cleo"]) all.push(await caller(people, { name }));
+  const [ada, ben, cleo] = all as [Caller, Caller, Caller];
+  await ada.person.befriend(ben.person, cleo.person);
+  const group = await ada.person.groupOf("Three", ben.person, cleo.person);
+  return { all, group };
+}
+
+test("three people are in a group call; one more device of the third takes nothing away", async ({
+  startServer,
+  peopleAt,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer(MEDIA);
+  const { all, group } = await three(peopleAt(server.url));
+  const [ada, ben, cleo] = all as [Caller, Caller, Caller];
+  await expectMediaService(server.url);
+
+  await ada.person.screen.openById(group);
+  await ada.call.start("video");
+  await ben.call.accept({ video: true });
+  await expectFlow(ben.call.page, { sounds: 1, videos: 1 });
+  await cleo.call.decline();
+  await cleo.person.screen.openById(group);
+  await cleo.call.join();
+  await expectFlow(ada.call.page, { sounds: 2, videos: 2 });
+  await expectFlow(ben.call.page, { sounds: 2, videos: 2 });
+  await expectFlow(cleo.call.page, { sounds: 2, videos: 2 });
+
+  await ada.call.press("call.screenOn");
+  await expect(cleo.call.tile(text("call.screenOf", { name: "Ada" }))).toBeVisible();
+  await expectFlow(cleo.call.page, { sounds: 2, videos: 3 });
+  await ada.call.press("call.screenOff");
+  await expect(cleo.call.tile(text("call.screenOf", { name: "Ada" }))).toBeHidden();
+
+  const worker = workerOf(server.pid);
+  process.kill(worker, "SIGKILL");
+  await expect.poll(() => workerOf(server.pid)).not.toBe(worker);
+  await expectFlow(ada.call.page, { sounds: 2, videos: 2 });
+  await expectFlow(cleo.call.page, { sounds: 2, videos: 2 });
+
+  for (const each of [ada, ben, cleo]) await each.call.leave();
+  await expect(ada.person.screen.messages.getByText(/^Video call · /)).toBeVisible();
+  await expect.poll(() => openPeers(ada.call.page)).toBe(0);
+});
+
+test("a call between two goes on with a third, in a group, and nobody hangs up", async ({
+  startServer,
+  peopleAt,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer(MEDIA);
+  const people = peopleAt(server.url);
+  const [ada, ben, cleo] = [
+    await caller(people, { name: "Ada" }),
+    await caller(people, { name: "Ben" }),
+    await caller(people, { name: "Cleo" }),
+  ];
+  await ada.person.befriend(ben.person, cleo.person);
+  await ada.person.screen.openById(await ada.person.directWith(ben.person));
+  await expectMediaService(server.url);
+
+  await ada.call.start("voice");
+  await ben.call.accept();
+  await expectFlow(ben.call.page, { sounds: 1 });
+
+  await ada.call.press("call.more");
+  await ada.call.page.getByRole("menuitem", { name: text("call.add") }).click();
+  await ada.person.screen.dialog.getByText("Cleo").click();
+  await ada.person.screen.dialog.getByRole("button", { name: text("call.add") }).click();
+  await expect(cleo.call.ringing).toBeVisible();
+  await expectFlow(ben.call.page, { sounds: 1 });
+  await cleo.call.accept();
+  await expectFlow(ada.call.page, { sounds: 2 });
+  await expectFlow(ben.call.page, { sounds: 2 });
+  await expectFlow(cleo.call.page, { sounds: 2 });
+  await expect(ben.call.ended).toBeHidden();
+});
+
+test("without a media service a group is told what is missing, and two people talk", async ({ people }) => {
+  const { all, group } = await three(people);
+  const [ada, ben] = all as [Caller, Caller];
+  await ada.person.screen.openById(group);
+  await ada.person.screen.button("calls.video").click();
+  await ada.person.screen.button("call.ring").click();
+  await expect(ada.call.page.getByText(/media service|Group calls/).first()).toBeVisible();
+
+  await ada.person.screen.openById(await ada.person.directWith(ben.person));
+  await ada.call.start("voice");
+  await ben.call.accept();
+  await expectFlow(ben.call.page, { sounds: 1 });
+});
+
+/** Waits until the server has its media service. */
+async function expectMediaService(url: string): Promise<void> {
+  await expect
+    .poll(async () => ((await (await fetch(`${url}/health`)).json()) as Record<string, string>).mediaService, {
+      timeout: 60_000,
+    })
+    .toBe("ok");
+}
+
+/** The process id of a mediasoup worker below a process. */
+function workerOf(pid: number): number {
+  const children = (of: number): number[] => {
+    const file = `/proc/${of}/task/${of}/children`;
+    if (!existsSync(file)) return [];
+    const direct = execFileSync("cat", [file]).toString().split(" ").filter(Boolean).map(Number);
+    return direct.flatMap((child) => [child, ...children(child)]);
+  };
+  const workers = children(pid).filter((child) => {
+    const command = `/proc/${child}/cmdline`;
+    return existsSync(command) && execFileSync("cat", [command]).toString().includes("mediasoup-worker");
+  });
+  return workers[0] ?? 0;
+}
