@@ -91,8 +91,8 @@ test("who gives up before an answer leaves a missed call, and who is busy is lef
 
 test("two who call each other at once are in one call", async ({ people }) => {
   const { ada, ben } = await pair(people);
-  for (const each of [ada, ben]) await each.person.screen.button("calls.voice").click();
-  await Promise.all([ada, ben].map((each) => each.person.screen.button("call.ring").click()));
+  for (const each of [ada, ben]) await each.call.prepare("voice");
+  await Promise.all([ada, ben].map((each) => each.call.ring()));
 
   await expectFlow(ada.call.page, { sounds: 1 });
   await expectFlow(ben.call.page, { sounds: 1 });

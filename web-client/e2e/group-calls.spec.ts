@@ -94,8 +94,8 @@ test("without a media service a group is told what is missing, and two people ta
   const { all, group } = await three(people);
   const [ada, ben] = all as [Caller, Caller];
   await ada.person.screen.openById(group);
-  await ada.person.screen.button("calls.video").click();
-  await ada.person.screen.button("call.ring").click();
+  await ada.call.prepare("video");
+  await ada.call.ring();
   await expect(ada.call.page.getByText(/media service|Group calls/).first()).toBeVisible();
 
   await ada.person.screen.openById(await ada.person.directWith(ben.person));

@@ -19,9 +19,20 @@ export class CallScreen {
 
   /** Rings from the open conversation, through the preview. */
   async start(kind: "voice" | "video"): Promise<void> {
-    await this.#screen.button(`calls.${kind}`).click();
-    await this.#screen.button("call.ring").click();
+    await this.prepare(kind);
+    await this.ring();
     await expect(this.controls).toBeVisible();
+  }
+
+  /** Opens the preview. */
+  async prepare(kind: "voice" | "video"): Promise<void> {
+    await this.#screen.button(`calls.${kind}`).click();
+    await expect(this.#screen.dialog).toBeVisible();
+  }
+
+  /** Rings from the preview. */
+  async ring(): Promise<void> {
+    await this.#screen.dialog.getByRole("button", { name: text("call.ring"), exact: true }).click();
   }
 
   /** The card that rings. */
