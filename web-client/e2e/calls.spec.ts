@@ -82,7 +82,8 @@ test("who gives up before an answer leaves a missed call, and who is busy is lef
   await ben.call.accept();
   await expectFlow(ada.call.page, { sounds: 1 });
   await cleo.person.screen.openById(await cleo.person.directWith(ben.person));
-  await cleo.call.start("voice");
+  await cleo.call.prepare("voice");
+  await cleo.call.ring();
   await expect(cleo.call.ended).toContainText("in another call");
   await expect(ben.call.ringing).toBeHidden();
   await expectFlow(ben.call.page, { sounds: 1 });
@@ -180,7 +181,9 @@ test("the line to the server is lost and found again while people talk", async (
   await expectFlow(ada.call.page, { sounds: 1 });
   await expectFlow(ben.call.page, { sounds: 1 });
   await server.startAgain();
-  await expect(ada.call.page.getByText(text("call.problem.line"))).toBeHidden({ timeout: 30_000 });
+  for (const { call } of [ada, ben]) {
+    await expect(call.page.getByText(text("call.problem.line"))).toBeHidden({ timeout: 30_000 });
+  }
   await ada.call.press("call.hand");
   await expect(ben.call.tile("Ada").getByRole("img", { name: text("call.handUp") })).toBeVisible();
   await expectFlow(ben.call.page, { sounds: 1 });
