@@ -171,6 +171,7 @@ test("without a camera, or without leave to use the microphone, one is in the ca
 });
 
 test("the line to the server is lost and found again while people talk", async ({ people, server }) => {
+  test.setTimeout(120_000);
   const { ada, ben } = await pair(people);
   await ada.call.start("voice");
   await ben.call.accept();
