@@ -66,7 +66,9 @@ test("one answers on one device; the others stop ringing and say why", async ({ 
   await expect(ada.call.ended).toContainText("declined");
 });
 
-test("who gives up before an answer leaves a missed call, and who is busy is left alone", async ({ people }) => {
+test("who gives up before an answer leaves a missed call, and who is busy is left alone", async ({
+  people,
+}) => {
   const { ada, ben, id } = await pair(people);
   const cleo = await caller(people, { name: "Cleo" });
   await cleo.person.befriend(ben.person);
@@ -145,19 +147,21 @@ test("where only a relay gets through, the call takes it", async ({ startServer,
 test("without a camera, or without leave to use the microphone, one is in the call and is told", async ({
   people,
 }) => {
-  const refuse = (person: Caller["person"]) =>
-    person.context.addInitScript(() => {
+  const refuse = async (person: Caller["person"]) => {
+    await person.context.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
     });
-  const withoutCamera = (person: Caller["person"]) =>
-    person.context.addInitScript(() => {
+  };
+  const withoutCamera = async (person: Caller["person"]) => {
+    await person.context.addInitScript(() => {
       const native = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = (wanted) =>
         wanted?.video
           ? Promise.reject(new DOMException("Requested device not found", "NotFoundError"))
           : native(wanted);
     });
+  };
   const ada = await caller(people, { name: "Ada" }, withoutCamera);
   const ben = await caller(people, { name: "Ben" }, refuse);
   await ada.person.befriend(ben.person);

@@ -107,9 +107,12 @@ test("without a media service a group is told what is missing, and two people ta
 /** Waits until the server has its media service. */
 async function expectMediaService(url: string): Promise<void> {
   await expect
-    .poll(async () => ((await (await fetch(`${url}/health`)).json()) as Record<string, string>).mediaService, {
-      timeout: 60_000,
-    })
+    .poll(
+      async () => ((await (await fetch(`${url}/health`)).json()) as Record<string, string>).mediaService,
+      {
+        timeout: 60_000,
+      },
+    )
     .toBe("ok");
 }
 

@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 import { caller } from "./support/calls.ts";
 import { expectFlow } from "./support/media.ts";
-import { NO_NAMESPACE, Namespace } from "./support/namespace.ts";
+import { Namespace, NO_NAMESPACE } from "./support/namespace.ts";
 import { People } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 import { text } from "./support/texts.ts";

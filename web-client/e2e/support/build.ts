@@ -9,6 +9,10 @@ export default function build(): void {
     run("./mvnw", ["-B", "-q", "-pl", "server", "-am", "package", "-Dmaven.test.skip=true"]);
   }
   if (!existsSync(`${WEB_ROOT}/index.html`)) run("npm", ["--prefix", "web-client", "run", "build"]);
+  if (!existsSync(`${ROOT}docker/mediasoup/dist`)) {
+    run("npm", ["--prefix", "docker/mediasoup", "ci", "--ignore-scripts"]);
+    run("npm", ["--prefix", "docker/mediasoup", "run", "build"]);
+  }
 }
 
 function run(program: string, options: readonly string[]): void {
