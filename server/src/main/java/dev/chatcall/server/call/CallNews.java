@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,7 +156,11 @@ final class CallNews implements MediaListener {
     }
 
     private void inBackground(Runnable task) {
-        blocking.execute(() -> guarded(task));
+        try {
+            blocking.execute(() -> guarded(task));
+        } catch (RejectedExecutionException stopping) {
+            log.debug("What happened to a call is not noted, as the server is being stopped: all are away at its start");
+        }
     }
 
     private static void guarded(Runnable task) {
