@@ -1,6 +1,6 @@
 import { Calls } from "./calls/calls.ts";
 import { Connection } from "./connection/connection.ts";
-import type { ReconnectPolicy } from "./connection/reconnectPolicy.ts";
+import { hurried, type ReconnectPolicy } from "./connection/reconnectPolicy.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { History } from "./history/history.ts";
 import type { Api } from "./http/api.ts";
@@ -62,12 +62,16 @@ export class Workspace {
     this.typing = new TypingTeller(timers, send);
     this.presence = new PresenceWatch(send);
     this.board = new TabBoard(ports, this.#owner);
-    this.connection = new Connection(ports, policy, {
-      hello: () => this.replica.hello(ports.program.client),
-      received: (frame) => this.#received(frame),
-      checkSession: async () => void (await api.account()),
-      signedOut: events.signedOut,
-    });
+    this.connection = new Connection(
+      ports,
+      hurried(policy, () => this.calls.inCall),
+      {
+        hello: () => this.replica.hello(ports.program.client),
+        received: (frame) => this.#received(frame),
+        checkSession: async () => void (await api.account()),
+        signedOut: events.signedOut,
+      },
+    );
     this.calls = new Calls(ports, api, {
       connection: this.connection.state,
       clockOffset: derive([this.replica.state], ({ clockOffset }) => clockOffset),

@@ -63,6 +63,12 @@ export class Calls {
     this.actions = this.#makeActions();
   }
 
+  /** A call goes on in this tab. */
+  get inCall(): boolean {
+    const current = this.#current.get();
+    return current !== null && current.phase !== "ended";
+  }
+
   /** Somebody is signed in. */
   begin(accountId: string): void {
     this.end();

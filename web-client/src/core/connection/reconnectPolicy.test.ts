@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backOff } from "./reconnectPolicy.ts";
+import { backOff, hurried } from "./reconnectPolicy.ts";
 
 test("the wait doubles from half a second to thirty, and is anything below that", () => {
   const longest = backOff(() => 0.999_999);
@@ -19,4 +19,16 @@ test("the wait doubles from half a second to thirty, and is anything below that"
     ),
   );
   expect(backOff(() => 0).delay(9)).toBe(0);
+});
+
+test("who is in a call comes back soon", () => {
+  let urgent = false;
+  const policy = hurried(
+    backOff(() => 0.999_999),
+    () => urgent,
+  );
+  expect(policy.delay(9)).toBeGreaterThan(20_000);
+  urgent = true;
+  expect(policy.delay(9)).toBe(2_000);
+  expect(policy.delay(0)).toBeLessThan(500);
 });

@@ -4,6 +4,19 @@ export interface ReconnectPolicy {
   delay(failures: number): number;
 }
 
+/** Whoever is in a call keeps the place in it for half a minute (`LIMITS.CALL_AWAY_SECONDS`). */
+const IN_CALL_LONGEST_MS = 2_000;
+
+/** As the policy says, but soon while it is urgent. */
+export function hurried(policy: ReconnectPolicy, urgent: () => boolean): ReconnectPolicy {
+  return {
+    delay: (failures) => {
+      const delay = policy.delay(failures);
+      return urgent() ? Math.min(delay, IN_CALL_LONGEST_MS) : delay;
+    },
+  };
+}
+
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
