@@ -5,6 +5,7 @@ import dev.chatcall.protocol.call.CallReply;
 import dev.chatcall.protocol.call.CallRequest;
 import dev.chatcall.server.bus.Endpoint;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class CallRequests {
     /** Every call that goes on in the person's conversations. Waits for the database. */
     public List<Call> running(UUID accountId) {
         return calls.running(accountId);
+    }
+
+    /** The call that goes on in a conversation. The caller has checked who may know of it. Waits for the database. */
+    public Optional<Call> runningIn(UUID conversationId) {
+        return calls.runningIn(conversationId);
     }
 
     /** The connection of this server that speaks for the device, or null. */

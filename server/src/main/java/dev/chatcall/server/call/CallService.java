@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +186,12 @@ final class CallService {
         aftermath.tell(call, new CallEvent.Reacted(asker.accountId(), wanted.emoji()), true);
     }
 
-    /** Passes on what one of two who are in a direct call says to the other's device. */
+    /**
+     * Passes on what one of two who are in a direct call says to the other's device.
+     *
+     * @throws ServiceException {@link ErrorCode#CALL_NOT_JOINED} also while that device is away: say it again when it is
+     *     back
+     */
     void signal(Asker asker, CallRequest.SendSignal wanted) {
         CallState call = visible(asker, wanted.callId());
         requireRunning(call);
@@ -196,12 +201,17 @@ final class CallService {
         }
         Endpoint to = call.joined()
                 .filter(party -> !party.accountId().equals(asker.accountId()))
-                .filter(party ->
-                        Objects.requireNonNull(party.seat()).endpointId().equals(wanted.to()))
+                .filter(party -> isReachedAt(party, wanted.to()))
                 .map(party -> new Endpoint(party.accountId(), wanted.to()))
                 .findFirst()
-                .orElseThrow(() -> new ServiceException(ErrorCode.CALL_NOT_JOINED, "The other device is not in it"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.CALL_NOT_JOINED, "The other device is not in the call, or away just now"));
         aftermath.tell(call, List.of(to), new CallEvent.Signalled(wanted.endpointId(), wanted.signal()), false);
+    }
+
+    private static boolean isReachedAt(Party party, UUID endpointId) {
+        Seat seat = party.seat();
+        return seat != null && seat.connected() && seat.endpointId().equals(endpointId);
     }
 
     CallReply.IceServers iceServers(Asker asker) {
@@ -211,6 +221,11 @@ final class CallService {
     /** What goes on in the person's conversations. */
     List<Call> running(UUID accountId) {
         return store.runningFor(accountId).stream().map(CallState::view).toList();
+    }
+
+    /** The call that goes on in the conversation. */
+    Optional<Call> runningIn(UUID conversationId) {
+        return store.runningIn(conversationId).flatMap(store::find).map(CallState::view);
     }
 
     /** @throws ServiceException {@link ErrorCode#CALL_NOT_FOUND} unless the asker is a member of its conversation */

@@ -125,6 +125,8 @@ final class Delivery {
         inBackground(() -> {
             ConversationState state = sync.whole(accountId, conversationId);
             toAccount(accountId, new ServerMessage.StateOfConversation(state));
+            calls.runningIn(conversationId)
+                    .ifPresent(call -> toAccount(accountId, new ServerMessage.CallChanged(call)));
         });
     }
 

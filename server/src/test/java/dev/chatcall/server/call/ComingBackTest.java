@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chatcall.protocol.ServerMessage;
 import dev.chatcall.protocol.call.Call;
+import dev.chatcall.protocol.call.CallEvent;
 import dev.chatcall.protocol.call.CallParticipant;
+import dev.chatcall.protocol.call.CallRequest;
 import dev.chatcall.protocol.call.EndReason;
 import dev.chatcall.protocol.call.ParticipantState;
+import dev.chatcall.protocol.call.Signal;
+import dev.chatcall.protocol.error.ErrorCode;
 import dev.chatcall.server.TestPerson;
 import dev.chatcall.server.TestServer;
 import dev.chatcall.server.session.TestClock;
@@ -64,6 +68,20 @@ class ComingBackTest {
         hers.sees(call.id(), away(ben).negate());
         clock.advance(Duration.ofSeconds(29));
         assertThat(hers.knows(call.id()).end()).isNull();
+    }
+
+    @Test
+    void whatIsSaidToADeviceThatIsAwayIsRefusedRatherThanLost() {
+        CallRequest signal = new CallRequest.SendSignal(
+                call.id(), hers.endpointId(), his.endpointId(), new Signal.Description("offer", "v=0"));
+        his.disconnect();
+        hers.sees(call.id(), away(ben));
+        assertThat(hers.refused(signal)).isEqualTo(ErrorCode.CALL_NOT_JOINED);
+
+        his.reconnect();
+        his.join(call.id());
+        hers.ask(signal);
+        assertThat(his.hears(CallEvent.Signalled.class).from()).isEqualTo(hers.endpointId());
     }
 
     @Test

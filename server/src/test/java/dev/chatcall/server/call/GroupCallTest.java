@@ -282,6 +282,26 @@ class GroupCallTest {
     }
 
     @Test
+    void whoIsAddedToTheGroupSeesTheCallThatRuns() {
+        TestPerson dan = server.register("dan");
+        server.befriend(anna, dan);
+        Call call = annas.start(group);
+        bens.join(call.id());
+        try (Phone dans = Phone.of(dan)) {
+            anna.post(
+                            "/api/conversations/" + group + "/members",
+                            "{\"accountIds\":[\"" + dan.id() + "\"]}")
+                    .expect(204);
+
+            dans.sees(call.id(), seen -> seen.end() == null);
+            dans.join(call.id());
+            dans.leave(call.id());
+        }
+        annas.leave(call.id());
+        bens.leave(call.id());
+    }
+
+    @Test
     void reactionsAndHandsAreSeenByAllInTheCall() {
         Call call = annas.start(group);
         bens.join(call.id());
