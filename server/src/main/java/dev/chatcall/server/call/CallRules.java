@@ -89,10 +89,6 @@ final class CallRules {
      *     ErrorCode#CALL_IN_ANOTHER}, {@link ErrorCode#CALL_FULL}, {@link ErrorCode#CALL_FORBIDDEN}
      */
     static CallState apply(CallState before, CallChange change, Instant now) {
-        if (before.ended()) {
-            requireHarmless(change);
-            return before;
-        }
         CallState later = CallEnding.pass(before, now);
         if (later.ended()) {
             requireHarmless(change);

@@ -24,6 +24,7 @@ class CallRulesPropertyTest {
     enum Deed {
         START,
         JOIN,
+        SIT_DOWN_ON_ANOTHERS,
         DECLINE,
         LEAVE,
         END,

@@ -72,7 +72,12 @@ final class CallWorld {
         MediaState media = new MediaState(step.other() > 1, step.other() > 2, false, false);
         switch (step.deed()) {
             case START -> start(conversation, device, media);
-            case JOIN -> running(conversation).ifPresent(call -> join(call, device, media));
+            case JOIN -> latest(conversation).ifPresent(call -> join(call, device, media));
+            case SIT_DOWN_ON_ANOTHERS -> {
+                UUID endpoint = device(step.other(), step.device()).endpointId();
+                Device thief = new Device(account, endpoint, device.connectionId());
+                latest(conversation).ifPresent(call -> join(call, thief, media));
+            }
             case DECLINE -> change(conversation, new CallChange.Decline(account));
             case LEAVE -> change(conversation, new CallChange.Leave(account, device.connectionId()));
             case END -> change(conversation, new CallChange.End(account, false));
@@ -166,7 +171,14 @@ final class CallWorld {
     }
 
     private void change(UUID conversation, CallChange change) {
-        running(conversation).ifPresent(call -> keep(CallRules.apply(call, change, now)));
+        latest(conversation).ifPresent(call -> keep(CallRules.apply(call, change, now)));
+    }
+
+    /** The last call there was: what is asked may come too late. */
+    private Optional<CallState> latest(UUID conversation) {
+        return calls.reversed().stream()
+                .filter(call -> call.conversationId().equals(conversation))
+                .findFirst();
     }
 
     private void disconnect(int person, int device) {
