@@ -288,9 +288,7 @@ class GroupCallTest {
         Call call = annas.start(group);
         bens.join(call.id());
         try (Phone dans = Phone.of(dan)) {
-            anna.post(
-                            "/api/conversations/" + group + "/members",
-                            "{\"accountIds\":[\"" + dan.id() + "\"]}")
+            anna.post("/api/conversations/" + group + "/members", "{\"accountIds\":[\"" + dan.id() + "\"]}")
                     .expect(204);
 
             dans.sees(call.id(), seen -> seen.end() == null);
