@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -159,7 +159,8 @@ final class CallNews implements MediaListener {
         try {
             blocking.execute(() -> guarded(task));
         } catch (RejectedExecutionException stopping) {
-            log.debug("What happened to a call is not noted, as the server is being stopped: all are away at its start");
+            log.debug(
+                    "What happened to a call is not noted, as the server is being stopped: all are away at its start");
         }
     }
 
