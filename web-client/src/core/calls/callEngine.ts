@@ -9,8 +9,8 @@ import type { DirectLeg } from "./directLeg.ts";
 import type { CallEngine, EngineContext } from "./engine.ts";
 import { holdEndpoint, type KeptCall, keepCall } from "./keptCall.ts";
 import { LegMaker } from "./legMaker.ts";
-import { LivePreview } from "./livePreview.ts";
-import { LocalMedia } from "./localMedia.ts";
+import type { LocalMedia } from "./localMedia.ts";
+import { OwnMedia } from "./ownMedia.ts";
 import type { MediaPlatform } from "./platform.ts";
 import { PreparedLeg } from "./preparedLeg.ts";
 import { CallRequests } from "./requests.ts";
@@ -36,10 +36,10 @@ export class Engine implements CallEngine {
   readonly #platform: MediaPlatform;
   readonly #requests: CallRequests;
   readonly #book: DeviceBook;
+  readonly #own: OwnMedia;
   readonly #legs: LegMaker;
   readonly #prepared: PreparedLeg;
   #session: CallSession | null = null;
-  #preview: LivePreview | null = null;
   /** One after the other: a second click finds the call that the first one made. */
   #turn: Promise<unknown> = Promise.resolve();
   #early: CallHappened[] = [];
@@ -56,6 +56,7 @@ export class Engine implements CallEngine {
     const send: EngineContext["send"] = (frame) => context.send(frame);
     this.#requests = new CallRequests({ timers, random, connection, send });
     this.#book = new DeviceBook(platform, ports.settings, notify);
+    this.#own = new OwnMedia(platform, this.#book, timers, notify);
     this.devices = this.#book.state;
     const { accountId } = context;
     const asking = this.#requests;
@@ -79,7 +80,7 @@ export class Engine implements CallEngine {
       const { uuid } = this.#context.ports.random;
       const callId = uuid();
       await this.#enter(
-        { endpointId: uuid(), local: this.#takeLocal(), leg: null },
+        { endpointId: uuid(), local: this.#own.take(), leg: null },
         choice,
         (media, endpointId) =>
           this.#requests.ask({
@@ -101,7 +102,7 @@ export class Engine implements CallEngine {
       const prepared = this.#prepared.take(callId);
       const undo = this.#context.dismiss(callId);
       const endpointId = prepared?.endpointId ?? this.#context.ports.random.uuid();
-      const joining = { endpointId, local: this.#takeLocal(), leg: prepared?.leg ?? null };
+      const joining = { endpointId, local: this.#own.take(), leg: prepared?.leg ?? null };
       try {
         await this.#enter(joining, choice, (media) =>
           this.#requests.ask({ type: "join", callId, endpointId, media }),
@@ -169,24 +170,11 @@ export class Engine implements CallEngine {
 
   async choose(change: Partial<DeviceChoice>): Promise<void> {
     this.#book.choose(change);
-    await Promise.all([this.#local?.chosen(change), this.#preview?.local.chosen(change)]);
+    await Promise.all([this.#local?.chosen(change), this.#own.previewed?.chosen(change)]);
   }
 
   preview(choice: MediaChoice): Preview {
-    const { timers } = this.#context.ports;
-    const preview = new LivePreview(this.#platform, this.#book, timers, this.#newLocal(), choice);
-    this.#preview?.close();
-    this.#preview = preview;
-    const { state } = preview;
-    return {
-      state,
-      set: (next) => preview.set(next),
-      testSpeaker: () => preview.testSpeaker(),
-      close: () => {
-        preview.close();
-        if (this.#preview === preview) this.#preview = null;
-      },
-    };
+    return this.#own.preview(choice);
   }
 
   selfTest(report: (check: Check) => void): Promise<void> {
@@ -206,7 +194,7 @@ export class Engine implements CallEngine {
     this.#closed = true;
     for (const stop of this.#stops.splice(0)) stop();
     this.#prepared.close();
-    this.#preview?.close();
+    this.#own.close();
     this.#session?.close();
     this.#forget();
     this.#book.close();
@@ -300,7 +288,7 @@ export class Engine implements CallEngine {
       forget();
       return;
     }
-    const joining = { endpointId, local: this.#takeLocal(), leg: null };
+    const joining = { endpointId, local: this.#own.take(), leg: null };
     const back = this.#inTurn(() =>
       this.#enter(joining, choice, (media) =>
         this.#requests.ask({ type: "join", callId, endpointId, media }),
@@ -319,16 +307,5 @@ export class Engine implements CallEngine {
     const done = this.#turn.then(() => task());
     this.#turn = done.catch(() => {});
     return done;
-  }
-
-  /** What a preview has open already, or nothing yet. */
-  #takeLocal(): LocalMedia {
-    const preview = this.#preview;
-    this.#preview = null;
-    return preview?.take() ?? this.#newLocal();
-  }
-
-  #newLocal(): LocalMedia {
-    return new LocalMedia(this.#platform, this.#book, this.#context.notify);
   }
 }

@@ -1,21 +1,17 @@
-import { createStore, type Store } from "../observable.ts";
+import type { Observable } from "../observable.ts";
 import type { Call, CallEvent, MediaState } from "../protocol.ts";
 import { ApiError } from "../types.ts";
 import { CallMedia } from "./callMedia.ts";
 import { participantOf } from "./callStore.ts";
-import { currentCallOf } from "./currentCall.ts";
+import { CallView } from "./callView.ts";
 import type { EngineContext } from "./engine.ts";
 import type { Leg } from "./leg.ts";
-import { LinkWatch } from "./linkWatch.ts";
 import type { LocalMedia } from "./localMedia.ts";
 import { MediaTeller } from "./mediaTeller.ts";
-import { OwnStreams } from "./ownStreams.ts";
 import type { MediaPlatform } from "./platform.ts";
-import { Reactions } from "./reactions.ts";
 import type { Asking } from "./requests.ts";
-import type { CurrentCall, Ending, LinkQuality } from "./types.ts";
+import type { CurrentCall, Ending } from "./types.ts";
 
-const SPEAKING_EVERY_MS = 250;
 /** How long one waits to be told of the call that goes on in this one's place. */
 const SUCCESSOR_WITHIN_MS = 10_000;
 /** Until coming back is tried again, when the server could not take it. */
@@ -34,23 +30,17 @@ export interface SessionContext
 
 /** The one call that this tab is in, from joining it to its end. */
 export class CallSession {
-  readonly state: Store<CurrentCall>;
   readonly #context: SessionContext;
   readonly #media: CallMedia;
-  readonly #links: LinkWatch;
   #call: Call;
   #line = true;
   #unserved = false;
-  #connectedAt: number | null = null;
   #ending: Ending | null = null;
   #movedTo: string | null = null;
-  #measured: ReadonlyMap<string, LinkQuality> = new Map();
-  readonly #streams: OwnStreams;
   readonly #teller: MediaTeller;
+  readonly #view: CallView;
   readonly #stops: (() => void)[];
-  readonly #reactions: Reactions;
   #stopTimer: () => void = () => {};
-  #stopSpeaking: () => void = () => {};
 
   /**
    * @param call as the server answered to joining it
@@ -61,35 +51,38 @@ export class CallSession {
     this.#call = call;
     const { accountId, local, platform, ports } = context;
     const { timers } = ports;
-    this.#reactions = new Reactions(timers);
-    this.#streams = new OwnStreams((tracks) => platform.stream(tracks));
     const settings = ports.tabSettings;
     this.#teller = new MediaTeller({ ...context, settings, callId: () => this.#call.id }, told);
     this.#media = new CallMedia({ accountId, timers, makeLeg: (of) => context.makeLeg(of, this) }, call);
-    this.#links = new LinkWatch(
-      accountId,
-      timers,
-      () => this.#media.samples(),
-      (links) => {
-        this.#measured = links;
-        this.#show();
-      },
-    );
     this.#media.send(local.state.get().tracks);
-    this.state = createStore<CurrentCall>(this.#look(null));
+    this.#view = new CallView({
+      ...context,
+      timers,
+      samples: () => this.#media.samples(),
+      standing: () => ({
+        call: this.#call,
+        ending: this.#ending,
+        media: this.#media.view.get(),
+        hand: this.#teller.hand,
+        line: this.#line,
+        unserved: this.#unserved,
+      }),
+    });
     this.#stops = [
       this.#media.view.subscribe(() => this.#show()),
       local.state.subscribe(() => this.#localChanged()),
-      this.#reactions.list.subscribe(() => this.#show()),
       platform.onNetworkChanged(() => this.#media.networkChanged()),
     ];
     this.#teller.keep();
-    this.#listen();
     void context.ready.then(() => {
       if (!this.#ending) this.#teller.ready();
     });
     // The one who was called may be in another call.
     if (call.end) this.#callEnded(call.end.reason, call.end.movedTo);
+  }
+
+  get state(): Observable<CurrentCall> {
+    return this.#view.state;
   }
 
   get callId(): string {
@@ -122,7 +115,7 @@ export class CallSession {
 
   happened(callId: string, event: CallEvent): void {
     if (this.#ending) return;
-    if (event.type === "reaction") this.#reactions.add(event.accountId, event.emoji);
+    if (event.type === "reaction") this.#view.reactions.add(event.accountId, event.emoji);
     else this.#media.happened(callId, event);
   }
 
@@ -272,57 +265,19 @@ export class CallSession {
   }
 
   #finish(reason: Ending["reason"]): Ending {
-    const { ports, local } = this.#context;
-    const durationMs = this.#connectedAt === null ? 0 : ports.timers.now() - this.#connectedAt;
-    const ending: Ending = { reason, durationMs, quality: this.#links.cause() };
+    const ending: Ending = { reason, durationMs: this.#view.durationMs(), quality: this.#view.cause() };
     this.#ending = ending;
     this.#stopTimer();
-    this.#stopSpeaking();
     for (const stop of this.#stops) stop();
-    this.#links.close();
+    this.#view.close();
     this.#media.close();
-    local.close();
+    this.#context.local.close();
     this.#teller.forget();
     this.#show();
     return ending;
   }
 
-  /** Others are heard by what the leg says; oneself, in a direct call, by one's own microphone. */
-  #listen(): void {
-    this.#stopSpeaking = this.#context.ports.timers.after(SPEAKING_EVERY_MS, () => {
-      this.#show();
-      this.#listen();
-    });
-  }
-
   #show(): void {
-    const next = this.#look(this.state.get());
-    this.#connectedAt = next.connectedAt;
-    this.state.set(next);
-  }
-
-  #look(before: CurrentCall | null): CurrentCall {
-    const { accountId, local, ports } = this.#context;
-    const { tracks } = local.state.get();
-    return currentCallOf(
-      {
-        call: this.#call,
-        accountId,
-        ending: this.#ending,
-        media: this.#media.view.get(),
-        local: local.state.get(),
-        hand: this.#teller.hand,
-        line: this.#line,
-        unserved: this.#unserved,
-        connectedAt: this.#connectedAt,
-        links: this.#measured,
-        reactions: this.#reactions.list.get(),
-        camera: this.#streams.of(tracks.camera),
-        screen: this.#streams.of(tracks.screen),
-        ownLevel: () => local.level(),
-        now: ports.timers.now(),
-      },
-      before,
-    );
+    this.#view.show();
   }
 }
