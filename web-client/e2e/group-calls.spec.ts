@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Caller, caller } from "./support/calls.ts";
 import { expectFlow, openPeers } from "./support/media.ts";
+import { MEDIA, untilMedia } from "./support/mediaService.ts";
 import type { People } from "./support/people.ts";
-import { ROOT } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 import { text } from "./support/texts.ts";
-
-const MEDIA = { CHATCALL_MEDIA: "on", CHATCALL_MEDIA_COMMAND: `${ROOT}tools/launcher/media.sh` };
 
 /** Three people of one group, at a server with a media service. */
 async function three(people: People): Promise<{ all: readonly Caller[]; group: string }> {
@@ -26,7 +24,7 @@ test("three people are in a group call; one more device of the third takes nothi
   const server = await startServer(MEDIA);
   const { all, group } = await three(peopleAt(server.url));
   const [ada, ben, cleo] = all as [Caller, Caller, Caller];
-  await expectMediaService(server.url);
+  await untilMedia(server.url);
 
   await ada.person.screen.openById(group);
   await ada.call.start("video");
@@ -71,7 +69,7 @@ test("a call between two goes on with a third, in a group, and nobody hangs up",
   ];
   await ada.person.befriend(ben.person, cleo.person);
   await ada.person.screen.openById(await ada.person.directWith(ben.person));
-  await expectMediaService(server.url);
+  await untilMedia(server.url);
 
   await ada.call.start("voice");
   await ben.call.accept();
@@ -103,18 +101,6 @@ test("without a media service a group is told what is missing, and two people ta
   await ben.call.accept();
   await expectFlow(ben.call.page, { sounds: 1 });
 });
-
-/** Waits until the server has its media service. */
-async function expectMediaService(url: string): Promise<void> {
-  await expect
-    .poll(
-      async () => ((await (await fetch(`${url}/health`)).json()) as Record<string, string>).mediaService,
-      {
-        timeout: 60_000,
-      },
-    )
-    .toBe("ok");
-}
 
 /** The process id of a mediasoup worker below a process, null while there is none. */
 function workerOf(pid: number): number | null {

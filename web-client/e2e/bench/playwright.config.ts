@@ -1,0 +1,11 @@
+import { defineConfig } from "@playwright/test";
+import tests from "../playwright.config.ts";
+
+/** Measures instead of testing: `npm run bench`. */
+export default defineConfig({
+  ...tests,
+  testDir: ".",
+  testMatch: "*.bench.ts",
+  globalSetup: "../support/build.ts",
+  timeout: 600_000,
+});
