@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { type Caller, caller, onDevice } from "./support/calls.ts";
 import { allowRelaysOnly, expectFlow, waysOf } from "./support/media.ts";
 import type { People } from "./support/people.ts";
@@ -6,9 +7,12 @@ import { text } from "./support/texts.ts";
 import { Turn } from "./support/turn.ts";
 
 /** Two people who are each other's contact, each looking at their conversation. */
-async function pair(people: People): Promise<{ ada: Caller; ben: Caller; id: string }> {
+async function pair(
+  people: People,
+  prepareBen?: (ben: Caller["person"]) => Promise<void>,
+): Promise<{ ada: Caller; ben: Caller; id: string }> {
   const ada = await caller(people, { name: "Ada" });
-  const ben = await caller(people, { name: "Ben" });
+  const ben = await caller(people, { name: "Ben" }, prepareBen);
   await ada.person.befriend(ben.person);
   const id = await ada.person.directWith(ben.person);
   await ada.person.screen.openById(id);
@@ -93,15 +97,34 @@ test("who gives up before an answer leaves a missed call, and who is busy is lef
 });
 
 test("two who call each other at once are in one call", async ({ people }) => {
-  const { ada, ben } = await pair(people);
-  for (const each of [ada, ben]) await each.call.prepare("voice");
-  await Promise.all([ada, ben].map((each) => each.call.ring()));
+  const { ada, ben } = await pair(people, ({ page }) => untoldUntilCalling(page));
+  await ben.call.prepare("voice");
+  await ada.call.start("voice");
+  await ben.call.ring();
 
   await expectFlow(ada.call.page, { sounds: 1 });
   await expectFlow(ben.call.page, { sounds: 1 });
   await expect(ada.call.ringing).toBeHidden();
   await expect(ben.call.ringing).toBeHidden();
 });
+
+/** Holds back what the page would hear of calls until it begins one: as when both press at the same moment. */
+async function untoldUntilCalling(page: Page): Promise<void> {
+  await page.routeWebSocket(/\/ws$/, (near) => {
+    const far = near.connectToServer();
+    const held: (string | Buffer)[] = [];
+    let calling = false;
+    near.onMessage((frame) => {
+      calling ||= frame.toString().includes('"type":"start"');
+      far.send(frame);
+      if (calling) for (const each of held.splice(0)) near.send(each);
+    });
+    far.onMessage((frame) => {
+      if (!calling && frame.toString().includes('"type":"call.changed"')) held.push(frame);
+      else near.send(frame);
+    });
+  });
+}
 
 test("a page that is loaded again rings on, and comes back into its call", async ({ people }) => {
   const { ada, ben } = await pair(people);
