@@ -31,7 +31,7 @@ test("a page that is reloaded while its messages are on their way loses and doub
   people,
 }) => {
   const [ada, ben, id] = await talking(people);
-  const said = Array.from({ length: 12 }, (_, at) => `on its way ${at}`);
+  const said = Array.from({ length: 12 }, (_, at) => `${at} on its way`);
   for (const [at, words] of said.entries()) {
     await ada.screen.composer.fill(words);
     await ada.screen.composer.press("Enter");
@@ -40,7 +40,7 @@ test("a page that is reloaded while its messages are on their way loses and doub
       await expect(ada.screen.composer).toBeVisible();
     }
   }
-  await expect(ada.screen.mark("on its way 11", "read")).toBeVisible({ timeout: 20_000 });
+  await expect(ada.screen.mark("11 on its way", "read")).toBeVisible({ timeout: 20_000 });
   await expectSame(ada, ben, id, said);
 });
 
