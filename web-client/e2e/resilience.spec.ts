@@ -56,7 +56,7 @@ test("a server that is killed in the middle of a conversation loses, doubles and
   const bothWrite = async (times: number) => {
     for (let round = 0; round < times; round += 1) {
       count += 1;
-      await Promise.all([say(ada, said.ada, `ada ${count}`), say(ben, said.ben, `ben ${count}`)]);
+      await Promise.all([say(ada, said.ada, `${count} ada`), say(ben, said.ben, `${count} ben`)]);
     }
   };
   const killAndStart = async (survivors: Survivors) => {
@@ -67,8 +67,8 @@ test("a server that is killed in the middle of a conversation loses, doubles and
     await expect(ada.screen.connectionLine).toBeVisible();
     await Promise.all([server.startAgain(), bothWrite(2)]);
     await bothWrite(2);
-    await expect(ada.screen.mark(`ada ${count}`, "read")).toBeVisible({ timeout: 40_000 });
-    await expect(ben.screen.mark(`ben ${count}`, "read")).toBeVisible({ timeout: 40_000 });
+    await expect(ada.screen.mark(`${count} ada`, "read")).toBeVisible({ timeout: 40_000 });
+    await expect(ben.screen.mark(`${count} ben`, "read")).toBeVisible({ timeout: 40_000 });
   };
 
   await bothWrite(3);
