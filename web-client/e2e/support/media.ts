@@ -67,7 +67,25 @@ export async function expectFlow(page: Page, { videos = 0, sounds = 0 }: Flow): 
       },
       { timeout: 20_000 },
     )
-    .toEqual({ videos, sounds });
+    .toEqual({ videos, sounds })
+    .catch(async (error: Error) => {
+      throw new Error(`${error.message}\n\nThe page's connections: ${await standing(page)}`, {
+        cause: error,
+      });
+    });
+}
+
+/** How every connection of a page stands, for somebody who looks for why nothing flows. */
+function standing(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kinds = ["inbound-rtp", "outbound-rtp", "media-source", "candidate-pair"];
+    const peers = window.testPeers.map(async (peer) => {
+      const { connectionState, iceConnectionState, signalingState } = peer;
+      const stats = [...(await peer.getStats()).values()].filter(({ type }) => kinds.includes(type));
+      return { connectionState, iceConnectionState, signalingState, stats };
+    });
+    return JSON.stringify(await Promise.all(peers), null, 2);
+  });
 }
 
 function received(page: Page): Promise<Received> {

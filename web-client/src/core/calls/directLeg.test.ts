@@ -188,6 +188,26 @@ describe("a direct call", () => {
     expect(pair.states()).toEqual(["connected", "connected"]);
   });
 
+  test("begins again by itself where an offer, or its answer, got lost", async () => {
+    pair.line = false;
+    pair.enter("ann", "a", false);
+    pair.enter("ben", "b", true);
+    pair.tell();
+    await pair.pass(1_000);
+    pair.line = true;
+    await pair.pass(2_000);
+    expect(pair.states()).toEqual(["connected", "connected"]);
+    pair.enter("ben", "c", true);
+    pair.tell();
+    await pair.pass(15);
+    pair.line = false;
+    await pair.pass(100);
+    pair.line = true;
+    await pair.pass(3_000);
+    expect(pair.states()).toEqual(["connected", "connected"]);
+    expect(pair.noWay).toEqual([]);
+  });
+
   test("connects whoever offers, in whichever order it arrives", async () => {
     const latency = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 12 });
     await fc.assert(

@@ -196,8 +196,10 @@ export class DirectLeg implements Leg {
       return;
     }
     const to = this.#peer.endpointId;
-    // What gets lost with the line is made good by a restart when it is back.
-    asking.ask({ type: "signal", callId: this.#callId, endpointId, to, signal }).catch(() => {});
+    asking.ask({ type: "signal", callId: this.#callId, endpointId, to, signal }).catch(() => {
+      // The other may be away just then; a candidate alone is rarely missed, a description always.
+      if (signal.type === "description" && !this.#closed) this.#restartLater(HEAL_MS);
+    });
   }
 
   #changed(): void {
@@ -222,6 +224,8 @@ export class DirectLeg implements Leg {
     this.#stopWay = this.#context.timers.after(milliseconds, () => {
       if (this.#link.state === "connected") return;
       this.#context.events.noWay();
+      // Where there is no other way, or what was said about this one got lost.
+      this.#restart();
       this.#awaitWay(LOST_WAY_MS);
     });
   }

@@ -8,6 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Allows so many of something for each key in a time: all of them at once, then as they come back one by one. Keys that
@@ -42,9 +43,13 @@ public final class RateLimiter {
         }
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new ServiceException(
-                    ErrorCode.RATE_LIMITED, "Too many requests", Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            throw new ServiceException(ErrorCode.RATE_LIMITED, "Too many requests", rounded(probe));
         }
+    }
+
+    /** Clients are told whole milliseconds: rounded down, one would come back too early, or at once. */
+    private static Duration rounded(ConsumptionProbe probe) {
+        return Duration.ofNanos(probe.getNanosToWaitForRefill()).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** As {@link #take}, for what is dropped without a word. */

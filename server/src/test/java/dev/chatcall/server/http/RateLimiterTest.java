@@ -42,6 +42,18 @@ class RateLimiterTest {
     }
 
     @Test
+    void whoWaitsAsLongAsToldIsNotTooEarly() {
+        RateLimiter limiter = new RateLimiter(1, Duration.ofNanos(1_000_001), true, time);
+        limiter.take("ada");
+
+        assertThatThrownBy(() -> limiter.take("ada")).isInstanceOfSatisfying(ServiceException.class, refused -> {
+            assertThat(refused.retryAfter()).isEqualTo(Duration.ofMillis(2));
+            nanos.addAndGet(Duration.ofMillis(2).toNanos());
+        });
+        assertThat(limiter.tryTake("ada")).isTrue();
+    }
+
+    @Test
     void oneKeyDoesNotUseUpAnothers() {
         RateLimiter limiter = new RateLimiter(1, Duration.ofSeconds(30), true, time);
 
