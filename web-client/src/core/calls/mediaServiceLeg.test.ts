@@ -148,12 +148,16 @@ describe("a call through the media service", () => {
     expect(asked()).toHaveLength(5);
   });
 
-  test("sends no layer that nobody wants", async () => {
-    await open();
+  test("sends no layer that nobody wants, once it was answered", async () => {
+    await open({ ...call({}), answeredAt: null });
     leg.send(talking);
     await settled();
     const camera = producers()[1];
     const active = () => camera?.encodings.map((encoding) => encoding.active);
+    leg.happened({ type: "layer", producerId: camera?.id ?? "", spatialLayer: null });
+    await settled();
+    expect(active()).toEqual(camera?.encodings.map(() => undefined));
+    leg.update(call({ ann: ["microphone"] }));
     leg.happened({ type: "layer", producerId: camera?.id ?? "", spatialLayer: 0 });
     await settled();
     expect(active()).toEqual([true, false, false]);

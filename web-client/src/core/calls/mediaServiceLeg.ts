@@ -1,8 +1,7 @@
 import { createStore } from "../observable.ts";
 import type { Timers } from "../ports.ts";
 import type { Call, CallEvent, IceServer } from "../protocol.ts";
-import type { Leg, LegState, RemoteMedia, SentTracks } from "./leg.ts";
-import { NO_TRACKS } from "./leg.ts";
+import { type Leg, type LegState, NO_TRACKS, type RemoteMedia, type SentTracks } from "./leg.ts";
 import type { MediaPlatform } from "./platform.ts";
 import type { Sample } from "./quality.ts";
 import type { Asking } from "./requests.ts";
@@ -61,7 +60,7 @@ export class MediaServiceLeg implements Leg {
 
   happened(event: CallEvent): void {
     if (event.type === "speaking") this.speaking.set(event.accountIds);
-    if (event.type === "layer") void this.#room?.producers.limit(event.producerId, event.spatialLayer);
+    if (event.type === "layer") this.#limit(event.producerId, event.spatialLayer);
     if (event.type === "room.lost") this.#begin();
   }
 
@@ -104,6 +103,14 @@ export class MediaServiceLeg implements Leg {
   close(): void {
     this.#closed = true;
     this.#drop();
+  }
+
+  /** @param wanted the highest layer that anybody wants, null for none */
+  #limit(producerId: string, wanted: number | null): void {
+    // While it rings nothing is held back: for who answers, layers that run are there at once, those that begin a
+    // second later.
+    if (wanted === null && this.#call.answeredAt === null) return;
+    void this.#room?.producers.limit(producerId, wanted);
   }
 
   /** Begins again, at once. */

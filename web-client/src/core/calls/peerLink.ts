@@ -1,7 +1,7 @@
 import type { IceServer, Signal, TrackSource } from "../protocol.ts";
 import { NO_MEDIA, type RemoteMedia, type SentTracks } from "./leg.ts";
 import type { MediaPlatform } from "./platform.ts";
-import { belongsTo, sessionOf, withOpusTuning } from "./sdp.ts";
+import { belongsTo, sessionOf, withOpusTuning, withStartBitrate } from "./sdp.ts";
 
 export type Candidate = Extract<Signal, { type: "candidate" }>;
 
@@ -15,6 +15,8 @@ const LINES: readonly (readonly [TrackSource, "audio" | "video"])[] = [
 
 /** Bits per second at the most; below, the browser decides. */
 const BITRATES: Partial<Record<TrackSource, number>> = { camera: 1_800_000, screen: 3_000_000 };
+/** What most lines carry; where one does not, the browser finds out within a second. */
+const START_KILOBITS = 1_000;
 /** Candidates that came before their description are kept up to so many. */
 const EARLY_MAX = 100;
 
@@ -57,8 +59,9 @@ export class PeerLink {
     this.#events = events;
     this.#tracks = tracks;
     this.#early = [...early];
-    // A pool gathers candidates at once, before there is anything to negotiate.
-    const pc = platform.peerConnection({ iceServers: rtcServers(iceServers), iceCandidatePoolSize: 1 });
+    // One way for all lines, so that candidates are looked for and told once. No candidate pool: with one, Chromium 156
+    // on a busy machine sometimes never finds any candidate.
+    const pc = platform.peerConnection({ iceServers: rtcServers(iceServers), bundlePolicy: "max-bundle" });
     pc.onconnectionstatechange = () => this.#stateChanged();
     pc.onicecandidate = ({ candidate }) => {
       if (candidate?.candidate) events.candidate(candidateOf(candidate));
@@ -154,7 +157,7 @@ export class PeerLink {
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {
     const sdp = withOpusTuning(description.sdp ?? "");
     await this.#pc.setLocalDescription({ type: description.type, sdp });
-    return sdp;
+    return withStartBitrate(sdp, START_KILOBITS);
   }
 
   async #use(lines: readonly RTCRtpTransceiver[]): Promise<void> {

@@ -11,7 +11,7 @@ import { keepCall, keptCall } from "./keptCall.ts";
 import { CAMERA_ENCODINGS, wantedFor, withActive } from "./layers.ts";
 import { NO_MEDIA } from "./leg.ts";
 import { phaseOf, problemOf, type Standing } from "./phase.ts";
-import { belongsTo, sessionOf, withOpusTuning } from "./sdp.ts";
+import { belongsTo, sessionOf, withOpusTuning, withStartBitrate } from "./sdp.ts";
 import { tilesOf } from "./tiles.ts";
 
 describe("session descriptions", () => {
@@ -31,6 +31,30 @@ describe("session descriptions", () => {
     expect(tuned).toContain("a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1\r\n");
     expect(tuned.replace(/a=fmtp:111.*\r\n/, "")).toBe(sdp.replace(/a=fmtp:111.*\r\n/, ""));
     expect(withOpusTuning(tuned)).toBe(tuned);
+  });
+
+  test("let pictures begin at once with a good part of the line, whatever their codec", () => {
+    const video = [
+      "m=video 9 UDP/TLS/RTP/SAVPF 96 97 98",
+      "a=rtpmap:96 VP8/90000",
+      "a=rtcp-fb:96 nack",
+      "a=rtpmap:97 rtx/90000",
+      "a=fmtp:97 apt=96",
+      "a=rtpmap:98 VP9/90000",
+      "a=fmtp:98 profile-id=0",
+      "",
+    ].join("\r\n");
+    const told = withStartBitrate(sdp + video, 900).split("\r\n");
+    expect(told.filter((line) => line.includes("bitrate"))).toEqual([
+      "a=fmtp:96 x-google-start-bitrate=900",
+      "a=fmtp:98 profile-id=0;x-google-start-bitrate=900",
+    ]);
+    expect(told.indexOf("a=fmtp:96 x-google-start-bitrate=900")).toBe(
+      told.indexOf("a=rtpmap:96 VP8/90000") + 1,
+    );
+    expect(told.filter((line) => !line.includes("bitrate") && !line.includes("a=fmtp:98"))).toEqual(
+      (sdp + video).split("\r\n").filter((line) => !line.includes("a=fmtp:98")),
+    );
   });
 
   test("tell one connection from another, and to whom a candidate belongs", () => {

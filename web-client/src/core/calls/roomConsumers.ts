@@ -5,7 +5,7 @@ import type { Call, TrackSource } from "../protocol.ts";
 import { type Wanted, wantedFor } from "./layers.ts";
 import { NO_MEDIA, othersIn, type RemoteMedia } from "./leg.ts";
 import type { MediaPlatform } from "./platform.ts";
-import type { Asking } from "./requests.ts";
+import type { AnswerTo, Asking } from "./requests.ts";
 import type { RoomAddress } from "./roomProducers.ts";
 import { screenTileId } from "./tiles.ts";
 
@@ -97,10 +97,19 @@ export class RoomConsumers {
   }
 
   #openMissing(): void {
-    for (const [producerId, source] of this.#wanted) {
-      if (this.#receiving.has(producerId) || this.#opening.has(producerId)) continue;
+    const missing = [...this.#wanted].filter(
+      ([producerId]) => !this.#receiving.has(producerId) && !this.#opening.has(producerId),
+    );
+    const asked = missing.map(([producerId]) => {
       this.#opening.add(producerId);
-      this.#open(producerId, source)
+      return this.#ask(producerId);
+    });
+    // What came together is negotiated together: a room of many would otherwise negotiate as many times.
+    const allAsked = Promise.allSettled(asked);
+    for (const [at, [producerId, source]] of missing.entries()) {
+      allAsked
+        .then(() => asked[at])
+        .then((opened) => opened && this.#open(opened, source))
         .catch(() => this.#retryLater())
         .finally(() => this.#opening.delete(producerId));
     }
@@ -114,15 +123,20 @@ export class RoomConsumers {
     });
   }
 
-  async #open(producerId: string, source: Source): Promise<void> {
-    const { asking, address, platform } = this.#context;
-    const { consumerId, kind, rtpParameters } = await asking.ask({
+  #ask(producerId: string): Promise<AnswerTo<"consumer.open">> {
+    const { asking, address } = this.#context;
+    return asking.ask({
       type: "consumer.open",
       ...address,
       transportId: this.#transport.id,
       producerId,
       rtpCapabilities: this.#capabilities,
     });
+  }
+
+  async #open(opened: AnswerTo<"consumer.open">, source: Source): Promise<void> {
+    const { consumerId, producerId, kind, rtpParameters } = opened;
+    const { platform } = this.#context;
     const consumer = await this.#transport.consume({
       id: consumerId,
       producerId,

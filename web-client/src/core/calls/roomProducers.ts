@@ -6,6 +6,9 @@ import type { Asking } from "./requests.ts";
 
 const SOURCES: readonly TrackSource[] = ["microphone", "camera", "screen", "screen_audio"];
 
+/** So that the first picture, the largest, does not trickle out at a browser's careful beginning. */
+const START_KILOBITS = 1_000;
+
 export interface RoomAddress {
   readonly callId: string;
   readonly endpointId: string;
@@ -121,7 +124,11 @@ export class RoomProducers {
       zeroRtpOnPause: false,
       appData: { source, paused },
       ...(video
-        ? { encodings: encodings.map((encoding) => ({ ...encoding })), ...(vp8 && { codec: vp8 }) }
+        ? {
+            encodings: encodings.map((encoding) => ({ ...encoding })),
+            ...(vp8 && { codec: vp8 }),
+            codecOptions: { videoGoogleStartBitrate: START_KILOBITS },
+          }
         : { codecOptions: { opusFec: true, opusDtx: true, opusStereo: source === "screen_audio" } }),
     });
     this.#sending.set(source, { producer, paused });
