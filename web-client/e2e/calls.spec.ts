@@ -1,24 +1,9 @@
 import type { Page } from "@playwright/test";
-import { type Caller, caller, onDevice } from "./support/calls.ts";
+import { type Caller, caller, onDevice, pair } from "./support/calls.ts";
 import { allowRelaysOnly, expectFlow, waysOf } from "./support/media.ts";
-import type { People } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 import { text } from "./support/texts.ts";
 import { Turn } from "./support/turn.ts";
-
-/** Two people who are each other's contact, each looking at their conversation. */
-async function pair(
-  people: People,
-  prepareBen?: (ben: Caller["person"]) => Promise<void>,
-): Promise<{ ada: Caller; ben: Caller; id: string }> {
-  const ada = await caller(people, { name: "Ada" });
-  const ben = await caller(people, { name: "Ben" }, prepareBen);
-  await ada.person.befriend(ben.person);
-  const id = await ada.person.directWith(ben.person);
-  await ada.person.screen.openById(id);
-  await ben.person.screen.openById(id);
-  return { ada, ben, id };
-}
 
 test("two people talk, see each other, and find their call in the conversation", async ({ people }) => {
   const { ada, ben } = await pair(people);
@@ -96,8 +81,20 @@ test("who gives up before an answer leaves a missed call, and who is busy is lef
   expect((await ben.person.history(id)).filter(({ body }) => body.type === "call.ended")).toHaveLength(1);
 });
 
+test("a call that nobody answers stops ringing after a while, and is missed", async ({ people }) => {
+  test.setTimeout(90_000);
+  const { ada, ben } = await pair(people);
+  await ada.call.start("voice");
+  await expect(ben.call.ringing).toBeVisible();
+
+  await expect(ada.call.ended).toContainText("did not answer", { timeout: 60_000 });
+  await expect(ben.call.ringing).toBeHidden();
+  await expect(ben.person.screen.messages.getByText("Missed call", { exact: true })).toBeVisible();
+  await expect(ben.person.screen.toasts.getByText(/Ada/)).toBeVisible();
+});
+
 test("two who call each other at once are in one call", async ({ people }) => {
-  const { ada, ben } = await pair(people, ({ page }) => untoldUntilCalling(page));
+  const { ada, ben } = await pair(people, { ben: ({ page }) => untoldUntilCalling(page) });
   await ben.call.prepare("voice");
   await ada.call.start("voice");
   await ben.call.ring();

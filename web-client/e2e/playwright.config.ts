@@ -32,7 +32,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--use-fake-device-for-media-stream",
+        // Several cameras, so that one can take the place of another; the second gives no pictures.
+        "--use-fake-device-for-media-stream=device-count=3",
         "--use-fake-ui-for-media-stream",
         "--autoplay-policy=no-user-gesture-required",
       ],

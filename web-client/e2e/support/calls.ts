@@ -90,6 +90,23 @@ export class CallScreen {
   }
 }
 
+/** Two people who are each other's contact, each looking at their conversation. */
+export async function pair(
+  people: People,
+  prepare: { readonly ada?: Prepare; readonly ben?: Prepare } = {},
+): Promise<{ ada: Caller; ben: Caller; id: string }> {
+  const ada = await caller(people, { name: "Ada" }, prepare.ada);
+  const ben = await caller(people, { name: "Ben" }, prepare.ben);
+  await ada.person.befriend(ben.person);
+  const id = await ada.person.directWith(ben.person);
+  await ada.person.screen.openById(id);
+  await ben.person.screen.openById(id);
+  return { ada, ben, id };
+}
+
+/** What is done to somebody's browser before it opens the page. */
+type Prepare = (person: Person) => Promise<void>;
+
 /** Somebody whose media is watched. */
 export interface Caller {
   readonly person: Person;
@@ -97,11 +114,7 @@ export interface Caller {
 }
 
 /** Registers somebody whose pages can be asked what they receive. */
-export async function caller(
-  people: People,
-  names: Names,
-  prepare?: (person: Person) => Promise<void>,
-): Promise<Caller> {
+export async function caller(people: People, names: Names, prepare?: Prepare): Promise<Caller> {
   const person = await people.register(names);
   await watchMedia(person.context);
   await prepare?.(person);

@@ -36,10 +36,10 @@ export function keptChoice(settings: SettingsPort): DeviceChoice {
   return Object.fromEntries(fields) as unknown as DeviceChoice;
 }
 
-/** `ideal`, not `exact`: where the chosen one is gone, another is better than none. */
+/** `exact`: Chromium 156 gives the system's microphone to who asks for another as `ideal`. */
 export function audioConstraints(choice: DeviceChoice): MediaTrackConstraints {
   return {
-    ...(choice.microphoneId !== null && { deviceId: { ideal: choice.microphoneId } }),
+    ...(choice.microphoneId !== null && { deviceId: { exact: choice.microphoneId } }),
     noiseSuppression: choice.noiseSuppression,
     echoCancellation: choice.echoCancellation,
     autoGainControl: choice.gainControl,
@@ -48,11 +48,17 @@ export function audioConstraints(choice: DeviceChoice): MediaTrackConstraints {
 
 export function videoConstraints(choice: DeviceChoice): MediaTrackConstraints {
   return {
-    ...(choice.cameraId === null ? { facingMode: "user" } : { deviceId: { ideal: choice.cameraId } }),
+    ...(choice.cameraId === null ? { facingMode: "user" } : { deviceId: { exact: choice.cameraId } }),
     width: { ideal: 1280 },
     height: { ideal: 720 },
     frameRate: { ideal: 30 },
   };
+}
+
+/** Where the chosen one is gone, another is better than none. */
+export function anyOf(constraints: MediaTrackConstraints): MediaTrackConstraints {
+  const { deviceId: _, ...rest } = constraints;
+  return rest;
 }
 
 /** What the browser's refusal means. */

@@ -76,10 +76,23 @@ describe("one's own devices", () => {
     await local.chosen({ microphoneId: "other" });
     const { microphone } = state().tracks;
     expect(platform.asked.at(-1)).toEqual({
-      audio: expect.objectContaining({ deviceId: { ideal: "other" } }),
+      audio: expect.objectContaining({ deviceId: { exact: "other" } }),
     });
     expect([microphone === before, before?.readyState, microphone?.enabled]).toEqual([false, "ended", false]);
     expect(state().on.microphone).toBe(false);
+  });
+
+  test("where the chosen one is not there, another is taken", async () => {
+    platform.gone.add("chosen");
+    book.choose({ microphoneId: "chosen", cameraId: "chosen" });
+    await local.set(BOTH);
+    expect(state()).toMatchObject({ microphoneProblem: null, cameraProblem: null });
+    expect(state().on).toEqual({ microphone: true, camera: true, screen: false });
+    expect(platform.asked.slice(-2)).toEqual([
+      { video: expect.objectContaining({ deviceId: { exact: "chosen" } }) },
+      { video: expect.not.objectContaining({ deviceId: expect.anything() }) },
+    ]);
+    expect(book.choice.cameraId).toBe("chosen");
   });
 
   test("one that the system gives only once is let go first", async () => {

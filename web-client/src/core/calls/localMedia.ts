@@ -1,6 +1,6 @@
 import { createStore, type Observable } from "../observable.ts";
 import type { DeviceBook } from "./deviceBook.ts";
-import { audioConstraints, problemOf, videoConstraints } from "./deviceChoice.ts";
+import { anyOf, audioConstraints, problemOf, videoConstraints } from "./deviceChoice.ts";
 import { NO_TRACKS, type SentTracks } from "./leg.ts";
 import type { Loudness, MediaPlatform } from "./platform.ts";
 import type { CallNotice, DeviceChoice, DeviceProblem, MediaChoice } from "./types.ts";
@@ -117,20 +117,33 @@ export class LocalMedia {
   }
 
   async #acquire(kinds: readonly Kind[]): Promise<void> {
-    const { choice } = this.#book;
-    const constraints: MediaStreamConstraints = {
-      ...(kinds.includes("microphone") && { audio: audioConstraints(choice) }),
-      ...(kinds.includes("camera") && { video: videoConstraints(choice) }),
-    };
     try {
-      const stream = await this.#platform.userMedia(constraints);
-      for (const track of stream.getTracks()) await this.#adopt(track);
+      await this.#take(kinds, (constraints) => constraints);
     } catch (error) {
       // Of two, one may be there.
       if (kinds.length > 1) for (const kind of kinds) await this.#acquire([kind]);
-      else if (kinds[0]) await this.#refused(kinds[0], error);
+      else if (kinds[0]) await this.#acquireAny(kinds[0], error);
     }
     await this.#book.refresh();
+  }
+
+  /** @param error why the chosen one could not be had */
+  async #acquireAny(kind: Kind, error: unknown): Promise<void> {
+    const gone = problemOf(error, this.#platform.secure) === "missing";
+    if (!gone) return this.#refused(kind, error);
+    await this.#take([kind], anyOf).catch((none: unknown) => this.#refused(kind, none));
+  }
+
+  async #take(
+    kinds: readonly Kind[],
+    of: (constraints: MediaTrackConstraints) => MediaTrackConstraints,
+  ): Promise<void> {
+    const { choice } = this.#book;
+    const stream = await this.#platform.userMedia({
+      ...(kinds.includes("microphone") && { audio: of(audioConstraints(choice)) }),
+      ...(kinds.includes("camera") && { video: of(videoConstraints(choice)) }),
+    });
+    for (const track of stream.getTracks()) await this.#adopt(track);
   }
 
   /** Some systems give a device only once, so that the next can be had only when the one in use is let go. */

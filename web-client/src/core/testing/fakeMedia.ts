@@ -43,6 +43,8 @@ export class FakePlatform implements MediaPlatform {
   readonly canShareScreen = true;
   /** Why the next asks are refused: the name of the browser's error, by kind. */
   readonly refusals: { audio?: string; video?: string } = {};
+  /** Devices that are not there, by id. */
+  readonly gone = new Set<string>();
   readonly asked: MediaStreamConstraints[] = [];
   readonly given: MediaStreamTrack[] = [];
   list: MediaDeviceInfo[] = [];
@@ -62,6 +64,9 @@ export class FakePlatform implements MediaPlatform {
     const kinds = (["audio", "video"] as const).filter((kind) => constraints[kind]);
     const refused = kinds.map((kind) => this.refusals[kind]).find((name) => name !== undefined);
     if (refused) throw new DOMException("", refused);
+    if (kinds.some((kind) => this.gone.has(exactly(constraints[kind])))) {
+      throw new DOMException("", "OverconstrainedError");
+    }
     const made = kinds.map((kind) => fakeTrack(kind));
     this.given.push(...made);
     return fakeStream(made);
@@ -89,6 +94,12 @@ export class FakePlatform implements MediaPlatform {
     this.list = list.map(([kind, id]) => ({ kind, deviceId: id, label: id }) as MediaDeviceInfo);
     for (const listener of [...this.#devicesChanged]) listener();
   }
+}
+
+/** The one device that is asked for, or nothing. */
+function exactly(wanted: boolean | MediaTrackConstraints | undefined): string {
+  const { deviceId } = (typeof wanted === "object" ? wanted : {}) as { deviceId?: { exact?: string } };
+  return deviceId?.exact ?? "";
 }
 
 function listen(listeners: Set<() => void>, listener: () => void): () => void {
