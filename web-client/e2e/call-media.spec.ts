@@ -71,6 +71,50 @@ test("where two find no way to each other, the media service carries their call"
   expect(await waysOf(ada.call.page)).toEqual(["host"]);
 });
 
+test("a picture that nobody looks at is not sent, and is back when somebody does", async ({
+  startServer,
+  peopleAt,
+}) => {
+  test.setTimeout(90_000);
+  const server = await startServer(MEDIA);
+  await untilMedia(server.url);
+  const { ada, ben } = await pair(peopleAt(server.url));
+  const group = await ada.person.groupOf("Two", ben.person);
+  await ada.person.screen.openById(group);
+  await ada.call.start("video");
+  await ben.call.accept();
+  await expectFlow(ben.call.page, { sounds: 1, videos: 1 });
+
+  const shown = (display: string) =>
+    ben.call.page
+      .locator("[data-tile]")
+      .filter({ hasText: "Ada" })
+      .evaluate((tile, how) => {
+        (tile as HTMLElement).style.display = how;
+      }, display);
+  await shown("none");
+  await expect.poll(() => sentWithin(ada.call.page, 1_000), { timeout: 20_000 }).toBe(0);
+  await expectFlow(ben.call.page, { sounds: 1 });
+  await shown("");
+  await expectFlow(ben.call.page, { sounds: 1, videos: 1 });
+});
+
+/** Pictures that a page sends in so many milliseconds, of all sizes together. */
+function sentWithin(page: Page, milliseconds: number): Promise<number> {
+  return page.evaluate(async (time) => {
+    const encoded = async () => {
+      const reports = await Promise.all(window.testPeers.map((peer) => peer.getStats()));
+      return reports
+        .flatMap((report) => [...report.values()])
+        .filter(({ type, kind }) => type === "outbound-rtp" && kind === "video")
+        .reduce((sum, { framesEncoded }) => sum + framesEncoded, 0);
+    };
+    const before = await encoded();
+    await new Promise((resolve) => setTimeout(resolve, time));
+    return (await encoded()) - before;
+  }, milliseconds);
+}
+
 /** Nobody learns where another can be reached: as two behind walls that let nothing in. */
 async function apart({ context }: { readonly context: BrowserContext }): Promise<void> {
   await context.addInitScript(() => {
