@@ -164,6 +164,32 @@ describe("the client", () => {
     expect(page.client.state.draft("g").get()).toBe("");
   });
 
+  test("a draft that was typed just before the page goes away survives, whatever other tabs write", async () => {
+    const other = await open();
+    other.client.messages.setDraft("h", "over there");
+    page.client.messages.setDraft("g", "half a");
+    other.show(false);
+    page.show(false);
+    page.crash();
+    page = await open();
+    expect(["g", "h"].map((id) => page.client.state.draft(id).get())).toEqual(["half a", "over there"]);
+  });
+
+  test("signing out deletes drafts; nonsense in their place does no harm", async () => {
+    page.client.messages.setDraft("g", "half a");
+    await world.pass(1_000);
+    void page.client.session.signOut();
+    await world.pass(500);
+    expect([...world.settings.keys()].filter((key) => key.includes("draft"))).toEqual([]);
+    world.settings.set(`chatcall.drafts.${world.me}`, '[["g", 3], "h", ["i", "left"]]');
+    void page.client.session.signIn(SIGN_IN);
+    await world.pass(500);
+    expect(["g", "i"].map((id) => page.client.state.draft(id).get())).toEqual(["", "left"]);
+    world.settings.set(`chatcall.drafts.${world.me}`, "{");
+    page = await open();
+    expect(page.client.state.draft("i").get()).toBe("");
+  });
+
   test("choices of this device survive a reload, and nonsense in their place does no harm", async () => {
     page.client.account.setPreferences({ theme: "dark", sound: false });
     page = await open();

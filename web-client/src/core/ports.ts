@@ -134,9 +134,6 @@ export interface AccountStorage {
   remove(order: number): Promise<void>;
   /** Makes one tab's records another's, at once. Returns them. */
   takeOver(from: string, to: string): Promise<readonly OutboxRecord[]>;
-  drafts(): Promise<ReadonlyMap<string, string>>;
-  /** An empty text takes the draft away. */
-  setDraft(conversationId: string, text: string): Promise<void>;
   close(): void;
   /** Deletes everything kept for the account. */
   destroy(): Promise<void>;

@@ -57,7 +57,7 @@ export class Workspace {
       happened: (effect) => this.#happened(effect),
     });
     this.history = new History(this.replica, api);
-    this.drafts = new Drafts(timers);
+    this.drafts = new Drafts(ports.settings, timers);
     this.receipts = new ReceiptTeller(timers, this.replica, send);
     this.typing = new TypingTeller(timers, send);
     this.presence = new PresenceWatch(send);
@@ -84,6 +84,7 @@ export class Workspace {
     this.end();
     this.replica.begin(accountId);
     this.calls.begin(accountId);
+    this.drafts.begin(accountId);
     const opening = this.#ports.storage.open(accountId);
     this.#storage = opening;
     this.#stops = [
@@ -102,7 +103,7 @@ export class Workspace {
     this.#claims = new Claims(locks, tabs, storage, accountId, this.#owner, (records) =>
       this.outbox.adopt(records),
     );
-    await Promise.all([this.drafts.begin(storage), this.#claims.begin()]);
+    await this.#claims.begin();
   }
 
   /** Nobody is signed in any more. What is kept stays kept. */
@@ -126,6 +127,7 @@ export class Workspace {
 
   /** As `end`, and deletes what is kept. */
   async forget(): Promise<void> {
+    this.drafts.forget();
     const storage = await this.#storage;
     await storage?.destroy().catch(() => {});
     this.end();

@@ -3,7 +3,6 @@ import { MemoryStorage } from "./memory.ts";
 
 const VERSION = 1;
 const OUTBOX = "outbox";
-const DRAFTS = "drafts";
 
 /** One database an account. Where the browser gives none, such as in some private windows, memory serves. */
 export function indexedDbStorage(factory: IDBFactory | undefined): StoragePort {
@@ -72,18 +71,6 @@ class IndexedDbStorage implements AccountStorage {
     return taken;
   }
 
-  async drafts(): Promise<ReadonlyMap<string, string>> {
-    const all = await this.#run<{ id: string; text: string }[]>(DRAFTS, "readonly", (store) =>
-      store.getAll(),
-    );
-    return new Map(all.map(({ id, text }) => [id, text]));
-  }
-
-  async setDraft(id: string, text: string): Promise<void> {
-    if (text === "") await this.#write(DRAFTS, (store) => store.delete(id));
-    else await this.#write(DRAFTS, (store) => store.put({ id, text }));
-  }
-
   close(): void {
     this.#database.close();
   }
@@ -131,7 +118,6 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
     const request = factory.open(name, VERSION);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(OUTBOX, { keyPath: "order", autoIncrement: true });
-      request.result.createObjectStore(DRAFTS, { keyPath: "id" });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -4,7 +4,6 @@ import type { AccountStorage, OutboxRecord } from "../ports.ts";
 export class MemoryStorage implements AccountStorage {
   readonly durable: boolean;
   #records: readonly OutboxRecord[] = [];
-  #drafts: ReadonlyMap<string, string> = new Map();
   #order = 0;
 
   constructor(durable = false) {
@@ -35,21 +34,9 @@ export class MemoryStorage implements AccountStorage {
     return taken;
   }
 
-  async drafts(): Promise<ReadonlyMap<string, string>> {
-    return this.#drafts;
-  }
-
-  async setDraft(conversationId: string, text: string): Promise<void> {
-    const next = new Map(this.#drafts);
-    if (text === "") next.delete(conversationId);
-    else next.set(conversationId, text);
-    this.#drafts = next;
-  }
-
   close(): void {}
 
   async destroy(): Promise<void> {
     this.#records = [];
-    this.#drafts = new Map();
   }
 }

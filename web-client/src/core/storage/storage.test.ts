@@ -45,14 +45,6 @@ describe.each(kinds)("storage in %s", (_, open) => {
     expect(await storage.takeOver("gone", "other")).toEqual([]);
     expect((await storage.records()).map(({ owner }) => owner)).toEqual(["me", "alive"]);
   });
-
-  test("keeps drafts, and no empty ones", async () => {
-    const storage = await open();
-    await storage.setDraft("c", "half a");
-    await storage.setDraft("d", "x");
-    await storage.setDraft("d", "");
-    expect([...(await storage.drafts())]).toEqual([["c", "half a"]]);
-  });
 });
 
 test("IndexedDB outlives the page, each account for itself, until it is destroyed", async () => {

@@ -225,8 +225,6 @@ export class FakePage {
       put: guarded(storage.put),
       remove: guarded(storage.remove),
       takeOver: guarded(storage.takeOver),
-      drafts: guarded(storage.drafts),
-      setDraft: guarded(storage.setDraft),
       close: () => {},
       destroy: guarded(storage.destroy),
     };
