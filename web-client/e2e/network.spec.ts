@@ -1,47 +1,116 @@
 import { chromium } from "@playwright/test";
-import { caller } from "./support/calls.ts";
-import { expectFlow } from "./support/media.ts";
+import { type Caller, caller } from "./support/calls.ts";
+import { expectFlow, iceNames } from "./support/media.ts";
+import { MEDIA, untilMedia } from "./support/mediaService.ts";
 import { Namespace, NO_NAMESPACE } from "./support/namespace.ts";
 import { People } from "./support/people.ts";
-import { expect, test } from "./support/test.ts";
+import { test as base, expect } from "./support/test.ts";
 import { text } from "./support/texts.ts";
 
-test("a cable that is pulled and plugged in again interrupts a call, and ends nothing", async ({
-  startServer,
-  peopleAt,
-  faults,
-  launchOptions,
-}) => {
-  test.skip(NO_NAMESPACE !== null, NO_NAMESPACE ?? "");
-  test.setTimeout(120_000);
-  const network = new Namespace();
-  const server = await startServer({ CHATCALL_HOST: "0.0.0.0" });
-  const url = `http://${network.address}:${server.port}`;
-  // Browsers give devices to pages of this machine only, or over TLS.
-  const options = [...(launchOptions.args ?? []), `--unsafely-treat-insecure-origin-as-secure=${url}`];
-  const program = network.programFor(launchOptions.executablePath ?? "chromium");
-  const far = await chromium.launch({ ...launchOptions, executablePath: program, args: options });
-  try {
-    const away = new People(far, url, faults);
-    const ada = await caller(peopleAt(server.url), { name: "Ada" });
-    const ben = await caller(away, { name: "Ben" });
-    await ada.person.befriend(ben.person);
-    await ada.person.screen.openById(await ada.person.directWith(ben.person));
+/** Ada on this machine and Ben in a network of his own, in a video call with each other. */
+interface Apart {
+  readonly ada: Caller;
+  readonly ben: Caller;
+  readonly network: Namespace;
+}
 
-    await ada.call.start("video");
-    await ben.call.accept({ video: true });
-    await expectFlow(ada.call.page, { sounds: 1, videos: 1 });
-    await expectFlow(ben.call.page, { sounds: 1, videos: 1 });
+interface Fixtures {
+  readonly callApart: (environment?: Readonly<Record<string, string>>) => Promise<Apart>;
+}
 
-    network.pull();
-    await expect(ben.call.page.getByText(text("call.problem.line"))).toBeVisible({ timeout: 40_000 });
-    network.plug();
-    await expect(ben.call.page.getByText(text("call.problem.line"))).toBeHidden({ timeout: 30_000 });
-    await expectFlow(ada.call.page, { sounds: 1, videos: 1 });
-    await expectFlow(ben.call.page, { sounds: 1, videos: 1 });
-    await away.close();
-  } finally {
-    await far.close();
-    network.close();
+const test = base.extend<Fixtures>({
+  callApart: async ({ startServer, peopleAt, faults, launchOptions }, use) => {
+    test.skip(NO_NAMESPACE !== null, NO_NAMESPACE ?? "");
+    test.setTimeout(120_000);
+    const network = new Namespace();
+    const closing: (() => Promise<void>)[] = [];
+    try {
+      await use(async (environment = {}) => {
+        const server = await startServer({ CHATCALL_HOST: "0.0.0.0", ...environment });
+        if (environment === MEDIA) await untilMedia(server.url);
+        const url = `http://${network.address}:${server.port}`;
+        // Browsers give devices to pages of this machine only, or over TLS.
+        const args = [...(launchOptions.args ?? []), `--unsafely-treat-insecure-origin-as-secure=${url}`];
+        const executablePath = network.programFor(launchOptions.executablePath ?? "chromium");
+        const far = await chromium.launch({ ...launchOptions, executablePath, args });
+        closing.push(() => far.close());
+        return { ...(await talk(peopleAt(server.url), new People(far, url, faults))), network };
+      });
+    } finally {
+      for (const close of closing) await close();
+      network.close();
+    }
+  },
+});
+
+async function talk(here: People, there: People): Promise<{ ada: Caller; ben: Caller }> {
+  const ada = await caller(here, { name: "Ada" });
+  const ben = await caller(there, { name: "Ben" });
+  await ada.person.befriend(ben.person);
+  await ada.person.screen.openById(await ada.person.directWith(ben.person));
+  await ada.call.start("video");
+  await ben.call.accept({ video: true });
+  await expectBothFlow({ ada, ben });
+  return { ada, ben };
+}
+
+/** The sockets that somebody's page opens from now on: there are none while its line stands. */
+function newLines(...callers: readonly Caller[]): readonly string[] {
+  const opened: string[] = [];
+  for (const { call } of callers) call.page.on("websocket", (socket) => opened.push(socket.url()));
+  return opened;
+}
+
+async function expectBothFlow({ ada, ben }: { ada: Caller; ben: Caller }): Promise<void> {
+  for (const { call } of [ada, ben]) await expectFlow(call.page, { sounds: 1, videos: 1 });
+}
+
+/** Each is told that sound and picture do not come, and nothing about the line. */
+async function expectMissed(...callers: readonly Caller[]): Promise<void> {
+  for (const { call } of callers) {
+    await expect(call.page.getByText(text("call.problem.media"))).toBeVisible({ timeout: 30_000 });
   }
+}
+
+async function expectHealed(...callers: readonly Caller[]): Promise<void> {
+  for (const { call } of callers) {
+    await expect(call.page.getByText(text("call.problem.media"))).toBeHidden({ timeout: 40_000 });
+  }
+}
+
+test("a cable that is pulled and plugged in again interrupts a call, and ends nothing", async ({
+  callApart,
+}) => {
+  const { ada, ben, network } = await callApart();
+  network.pull();
+  await expect(ben.call.page.getByText(text("call.problem.line"))).toBeVisible({ timeout: 40_000 });
+  network.plug();
+  await expect(ben.call.page.getByText(text("call.problem.line"))).toBeHidden({ timeout: 30_000 });
+  await expectBothFlow({ ada, ben });
+});
+
+test("sound and picture that are cut off alone are missed by both, and come back by themselves", async ({
+  callApart,
+}) => {
+  const { ada, ben, network } = await callApart();
+  const lines = newLines(ada, ben);
+  const names = await iceNames(ben.call.page);
+  network.dropUdp();
+  await expectMissed(ada, ben);
+  // A way that is back soon heals by itself: this one stays away until another is looked for.
+  await expect.poll(() => iceNames(ben.call.page)).not.toEqual(names);
+  network.passUdp();
+  await expectHealed(ada, ben);
+  await expectBothFlow({ ada, ben });
+  expect(lines).toEqual([]);
+});
+
+test("where UDP stops getting through, a direct call goes on through the media service", async ({
+  callApart,
+}) => {
+  const { ada, ben, network } = await callApart(MEDIA);
+  network.dropUdp();
+  await expectMissed(ada, ben);
+  await expectHealed(ada, ben);
+  await expectBothFlow({ ada, ben });
 });

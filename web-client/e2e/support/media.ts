@@ -118,6 +118,15 @@ export function waysOf(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** The names under which a page's connections look for ways; looking for others (an ICE restart) gives new names. */
+export function iceNames(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    window.testPeers.map(
+      ({ localDescription }) => /^a=ice-ufrag:(.*)$/m.exec(localDescription?.sdp ?? "")?.[1] ?? "",
+    ),
+  );
+}
+
 /** How many connections of a page are open. */
 export function openPeers(page: Page): Promise<number> {
   return page.evaluate(

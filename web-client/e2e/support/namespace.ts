@@ -12,21 +12,34 @@ export const NO_NAMESPACE =
       ? "only root makes network namespaces, so nothing is said about a network that goes away"
       : null;
 
-/** A network of its own for a browser, with one cable to this machine that can be pulled. */
+const ALL_UDP = ["ipproto", "udp", "blackhole"];
+
+/** A network of its own for a browser, behind a router; the cable and what the router lets through are the test's. */
 export class Namespace {
-  /** This machine, at the near end of the cable. */
+  /** This machine, as the browser sees it. */
   readonly address = "10.211.7.1";
   readonly #name = `chatcall${process.pid}`;
+  readonly #router = `${this.#name}router`;
   readonly #folder = mkdtempSync(`${tmpdir()}/chatcall-namespace-`);
 
   constructor() {
-    const [near, far] = [`ccn${process.pid % 10_000}`, "far"];
-    ip("netns", "add", this.#name);
-    ip("link", "add", near, "type", "veth", "peer", "name", far, "netns", this.#name);
+    const near = `ccn${process.pid % 10_000}`;
+    for (const name of [this.#name, this.#router]) {
+      ip("netns", "add", name);
+      ip("-n", name, "link", "set", "lo", "up");
+    }
+    ip("link", "add", near, "type", "veth", "peer", "name", "wan", "netns", this.#router);
+    this.#routing("link", "add", "lan", "type", "veth", "peer", "name", "far", "netns", this.#name);
     ip("addr", "add", `${this.address}/30`, "dev", near);
+    this.#routing("addr", "add", "10.211.7.2/30", "dev", "wan");
+    this.#routing("addr", "add", "10.211.7.5/30", "dev", "lan");
+    this.#inside("addr", "add", "10.211.7.6/30", "dev", "far");
     ip("link", "set", near, "up");
-    this.#inside("addr", "add", "10.211.7.2/30", "dev", far);
-    this.#inside("link", "set", "lo", "up");
+    this.#routing("link", "set", "wan", "up");
+    this.#routing("link", "set", "lan", "up");
+    this.#routing("route", "add", "default", "via", this.address);
+    ip("route", "add", "10.211.7.4/30", "via", "10.211.7.2");
+    ip("netns", "exec", this.#router, "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward");
     this.plug();
   }
 
@@ -45,16 +58,29 @@ export class Namespace {
 
   plug(): void {
     this.#inside("link", "set", "far", "up");
-    this.#inside("route", "replace", "default", "via", this.address);
+    this.#inside("route", "replace", "default", "via", "10.211.7.5");
+  }
+
+  /** The router drops UDP without a word: what goes over TCP, such as the line to the server, stays. */
+  dropUdp(): void {
+    this.#routing("rule", "add", ...ALL_UDP);
+  }
+
+  passUdp(): void {
+    this.#routing("rule", "del", ...ALL_UDP);
   }
 
   close(): void {
-    ip("netns", "del", this.#name);
+    for (const name of [this.#name, this.#router]) ip("netns", "del", name);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #inside(...words: readonly string[]): void {
     ip("-n", this.#name, ...words);
+  }
+
+  #routing(...words: readonly string[]): void {
+    ip("-n", this.#router, ...words);
   }
 }
 

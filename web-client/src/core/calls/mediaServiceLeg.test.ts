@@ -226,6 +226,34 @@ describe("a call through the media service", () => {
     expect(leg.state.get()).toBe("connected");
   });
 
+  test("begins anew at once when the media service does not know what is to find another way", async () => {
+    await open();
+    leg.send(talking);
+    await settled();
+    service.refusals.push(["transport.restart_ice", "call.media_refused"]);
+    service.transports[0]?.become("failed");
+    await settled();
+    expect(service.of("room.open")).toHaveLength(2);
+    expect(leg.state.get()).toBe("connected");
+    service.refusals.push(["transport.restart_ice", "call.media_unavailable"]);
+    service.transports[2]?.become("failed");
+    await settled();
+    expect(service.of("room.open")).toHaveLength(2);
+  });
+
+  test("finds out that the room is lost also when nothing is sent", async () => {
+    const others = call({ ann: ["microphone"] });
+    await open(others);
+    leg.lineBack(others);
+    await settled();
+    expect(service.of("room.open")).toHaveLength(1);
+    service.refusals.push(["transport.restart_ice", "call.media_refused"]);
+    leg.lineBack(others);
+    await settled();
+    expect(service.of("room.open")).toHaveLength(2);
+    expect(leg.remote.get().get("ann")?.microphone).not.toBeNull();
+  });
+
   test("needs no way while there is nothing to send or to receive", async () => {
     await open();
     expect(leg.state.get()).toBe("connected");

@@ -69,9 +69,10 @@ export class MediaServiceLeg implements Leg {
     // The server may have lost the room without being able to say so.
     const mine = call.participants.find(({ accountId }) => accountId === this.#context.accountId);
     const known = new Set(mine?.tracks.map(({ producerId }) => producerId));
-    const lost = this.#room?.producers.ids.some((id) => !known.has(id)) ?? true;
-    if (lost) this.#begin();
-    else if (this.state.get() !== "connected") this.#room?.restartIce();
+    const sent = this.#room?.producers.ids;
+    if (sent?.every((id) => known.has(id)) !== true) this.#begin();
+    // Of who sends nothing the server has nothing to forget: asking for another way shows whether the room is there.
+    else if (sent.length === 0 || this.state.get() !== "connected") this.#room?.restartIce();
   }
 
   networkChanged(): void {

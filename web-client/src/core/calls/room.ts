@@ -2,6 +2,7 @@ import type { types } from "mediasoup-client";
 import { createStore } from "../observable.ts";
 import type { Timers } from "../ports.ts";
 import type { Call, IceServer, TrackSource, TransportDirection } from "../protocol.ts";
+import { ApiError } from "../types.ts";
 import type { SentTracks } from "./leg.ts";
 import { rtcServers } from "./peerLink.ts";
 import type { MediaPlatform } from "./platform.ts";
@@ -147,8 +148,10 @@ export class Room {
         if (this.#closed) return undefined;
         return transport.restartIce({ iceParameters: JSON.parse(iceParameters) as types.IceParameters });
       })
-      // The watch over the way finds out.
-      .catch(() => {});
+      .catch((error: unknown) => {
+        // The media service holds no such transport: no other way would lead anywhere. All else the watch finds out.
+        if (error instanceof ApiError && error.code === "call.media_refused") this.#giveUp();
+      });
   }
 
   #giveUp(): void {
