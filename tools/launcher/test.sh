@@ -2,7 +2,7 @@
 # The whole build with every check, as a fresh machine would run it.
 
 # Debian packages that the tests use, each with the program that shows that it is there.
-test_packages='chromium:chromium redis-server:redis-server nginx:nginx coturn:turnserver openssl:openssl'
+test_packages='chromium:chromium redis-server:redis-server nginx:nginx coturn:turnserver openssl:openssl iproute2:ip'
 
 missing_packages() {
     local entry

@@ -105,7 +105,7 @@ test("sound and picture that are cut off alone are missed by both, and come back
   expect(lines).toEqual([]);
 });
 
-test("where UDP stops getting through, a direct call goes on through the media service", async ({
+test("where UDP stops getting through, a direct call goes on through the media service, and the check says so", async ({
   callApart,
 }) => {
   const { ada, ben, network } = await callApart(MEDIA);
@@ -113,4 +113,10 @@ test("where UDP stops getting through, a direct call goes on through the media s
   await expectMissed(ada, ben);
   await expectHealed(ada, ben);
   await expectBothFlow({ ada, ben });
+
+  await ben.call.leave();
+  await ben.person.screen.goto("/connectivity");
+  const blocked = ben.call.page.getByText(text("connectivity.remedy.udp_blocked"));
+  await expect(blocked).toBeVisible({ timeout: 30_000 });
+  await expect(ben.call.page.getByText(text("connectivity.result", { count: 1 }))).toBeVisible();
 });

@@ -61,6 +61,11 @@ export class Turn {
     };
   }
 
+  /** The same server, as one that tells who asks their own address. */
+  get stunUrl(): string {
+    return `stun:127.0.0.1:${this.#port}`;
+  }
+
   async close(): Promise<void> {
     const ended = once(this.#process, "exit");
     this.#process.kill("SIGTERM");
