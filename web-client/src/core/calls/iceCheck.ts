@@ -1,8 +1,9 @@
+import type { Timers } from "../ports.ts";
 import type { IceServer } from "../protocol.ts";
 import { rtcServers } from "./peerLink.ts";
 import { type Finding, failed, passed, type SelfTestContext, skipped } from "./selfTest.ts";
 
-/** How long a STUN or TURN server has to answer. */
+/** How long a STUN or TURN server has to answer. Chromium itself asks in vain for some 40 s before it says so. */
 const ANSWER_WITHIN_MS = 8_000;
 /** What TURN answers to wrong credentials (RFC 8489, RFC 8656). */
 const REFUSALS: readonly number[] = [401, 403, 438, 441];
@@ -22,35 +23,48 @@ export async function iceCheck(
 ): Promise<Finding> {
   const words = WORDS[kind];
   if (servers.length === 0) return skipped(words.none);
-  const pc = platform.peerConnection({
-    iceServers: rtcServers(servers),
-    iceTransportPolicy: kind === "turn" ? "relay" : "all",
-  });
   try {
-    return await new Promise<Finding>((resolve) => {
-      const errors: number[] = [];
-      const done = () => resolve(silence(kind, errors));
-      const stopTimer = ports.timers.after(ANSWER_WITHIN_MS, done);
-      pc.onicecandidateerror = ({ errorCode }) => errors.push(errorCode);
-      pc.onicecandidate = ({ candidate }) => {
-        if (candidate?.type !== words.candidate && candidate !== null) return;
-        stopTimer();
-        if (candidate) resolve(passed(candidate.address));
-        else done();
-      };
-      pc.createDataChannel("check");
-      void pc.createOffer().then((offer) => pc.setLocalDescription(offer));
+    const pc = platform.peerConnection({
+      iceServers: rtcServers(servers),
+      iceTransportPolicy: kind === "turn" ? "relay" : "all",
     });
-  } finally {
-    pc.close();
+    return await gather(pc, kind, ports.timers).finally(() => pc.close());
+  } catch (error) {
+    // The browser cannot read the address, so it is wrong.
+    if (error instanceof DOMException && error.name === "SyntaxError") return failed(words.silent);
+    throw error;
   }
 }
 
+function gather(pc: RTCPeerConnection, kind: Kind, timers: Timers): Promise<Finding> {
+  const errors: number[] = [];
+  let hosts = 0;
+  let stopTimer = () => {};
+  return new Promise<Finding>((resolve, reject) => {
+    stopTimer = timers.after(ANSWER_WITHIN_MS, () => resolve(silence(kind, errors)));
+    pc.onicecandidateerror = ({ errorCode }) => errors.push(errorCode);
+    pc.onicecandidate = ({ candidate }) => {
+      if (candidate?.type === WORDS[kind].candidate) resolve(passed(candidate.address));
+      else if (candidate?.type === "host") hosts += 1;
+      else if (candidate === null)
+        resolve(kind === "stun" && hosts > 0 ? answered(errors) : silence(kind, errors));
+    };
+    pc.createDataChannel("check");
+    pc.createOffer()
+      .then((offer) => pc.setLocalDescription(offer))
+      .catch(reject);
+  }).finally(() => stopTimer());
+}
+
 /**
- * No candidate of the kind came. On the network of the server itself STUN tells nothing new, and the browser leaves that
- * candidate out: without an error the server did answer.
+ * On the network of the server itself STUN tells nothing new, and the browser leaves that candidate out: gathering that
+ * ended by itself and without an error was answered.
  */
+function answered(errors: readonly number[]): Finding {
+  return errors.length === 0 ? passed() : silence("stun", errors);
+}
+
 function silence(kind: Kind, errors: readonly number[]): Finding {
-  if (kind === "stun") return errors.length === 0 ? passed() : failed("stun_unreachable");
-  return failed(errors.some((code) => REFUSALS.includes(code)) ? "turn_refused" : "turn_unreachable");
+  const refused = kind === "turn" && errors.some((code) => REFUSALS.includes(code));
+  return failed(refused ? "turn_refused" : WORDS[kind].silent);
 }

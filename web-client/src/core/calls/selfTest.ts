@@ -1,4 +1,5 @@
 /** Finds out what of calls works from here, step by step. */
+import type { Ports } from "../ports.ts";
 import type { Connectivity, IceServer } from "../protocol.ts";
 import { problemOf } from "./deviceChoice.ts";
 import type { EngineContext } from "./engine.ts";
@@ -11,8 +12,8 @@ import type { Check, CheckProblem } from "./types.ts";
 /** TURN credentials of an hour allow for some minutes. */
 const CLOCK_OFF_MS = 5 * 60_000;
 
-export interface SelfTestContext
-  extends Pick<EngineContext, "ports" | "api" | "accountId" | "connection" | "clockOffset"> {
+export interface SelfTestContext extends Pick<EngineContext, "api" | "connection" | "clockOffset"> {
+  readonly ports: Pick<Ports, "timers" | "random">;
   readonly platform: MediaPlatform;
   readonly asking: Asking;
   report(check: Check): void;
@@ -33,7 +34,9 @@ export async function runSelfTest(context: SelfTestContext): Promise<void> {
   const { platform, api, report, connection } = context;
   const check = async (name: Check["name"], find: () => Promise<Finding> | Finding): Promise<Finding> => {
     report({ name, state: "running", detail: null, problem: null });
-    const finding = await Promise.resolve(find()).catch(() => skipped("not_checked"));
+    const finding = await Promise.resolve()
+      .then(find)
+      .catch(() => skipped("not_checked"));
     report({ name, ...finding });
     return finding;
   };
@@ -42,10 +45,13 @@ export async function runSelfTest(context: SelfTestContext): Promise<void> {
   await check("clock", () => clockOf(context));
   await check("microphone", () => deviceOf(platform, { audio: true }));
   await check("camera", () => deviceOf(platform, { video: true }));
-  const told = await api.connectivity().catch(() => null);
-  const servers = (scheme: RegExp) => serversOf(told, scheme);
-  await check("stun", () => iceCheck(context, servers(/^stuns?:/), "stun"));
-  await check("turn", () => iceCheck(context, servers(/^turns?:/), "turn"));
+  const told = await Promise.resolve()
+    .then(() => api.connectivity())
+    .catch(() => null);
+  const servers = async (kind: "stun" | "turn", scheme: RegExp) =>
+    told ? iceCheck(context, serversOf(told, scheme), kind) : skipped("not_checked");
+  await check("stun", () => servers("stun", /^stuns?:/));
+  await check("turn", () => servers("turn", /^turns?:/));
   const service = await check("mediaService", () => serviceOf(told));
   const usable = service.state === "passed" && connection.get().name === "live";
   await check("mediaUdp", () => (usable ? probeMedia(context, "udp") : skipped("not_checked")));
@@ -62,7 +68,9 @@ async function lineOf({ asking, connection, ports }: SelfTestContext): Promise<F
   return answered ? passed(`${ports.timers.now() - asked} ms`) : failed("offline");
 }
 
-function clockOf({ clockOffset }: SelfTestContext): Finding {
+function clockOf({ clockOffset, connection }: SelfTestContext): Finding {
+  // Only the line tells the server's time.
+  if (connection.get().name !== "live") return skipped("not_checked");
   const off = Math.abs(clockOffset.get());
   const detail = `${(off / 1000).toFixed(1)} s`;
   return off < CLOCK_OFF_MS ? passed(detail) : failed("clock_off", detail);
@@ -71,9 +79,9 @@ function clockOf({ clockOffset }: SelfTestContext): Finding {
 async function deviceOf(platform: MediaPlatform, constraints: MediaStreamConstraints): Promise<Finding> {
   try {
     const stream = await platform.userMedia(constraints);
-    const [track] = stream.getTracks();
-    const label = track?.label ?? "";
-    track?.stop();
+    const tracks = stream.getTracks();
+    for (const track of tracks) track.stop();
+    const label = tracks[0]?.label ?? "";
     return passed(label === "" ? null : label);
   } catch (error) {
     return failed(problemOf(error, platform.secure));
@@ -81,8 +89,8 @@ async function deviceOf(platform: MediaPlatform, constraints: MediaStreamConstra
 }
 
 /** Each server with only the addresses of one kind. */
-function serversOf(told: Connectivity | null, scheme: RegExp): readonly IceServer[] {
-  return (told?.iceServers ?? [])
+function serversOf(told: Connectivity, scheme: RegExp): readonly IceServer[] {
+  return told.iceServers
     .map((server) => ({ ...server, urls: server.urls.filter((url) => scheme.test(url)) }))
     .filter(({ urls }) => urls.length > 0);
 }

@@ -50,6 +50,8 @@ export class FakePlatform implements MediaPlatform {
   list: MediaDeviceInfo[] = [];
   screen: MediaStream | null = null;
   level = 0;
+  /** Silences that nobody closed yet. */
+  silences = 0;
   readonly #devicesChanged = new Set<() => void>();
   readonly #networkChanged = new Set<() => void>();
 
@@ -84,7 +86,13 @@ export class FakePlatform implements MediaPlatform {
   stream = fakeStream;
   loudness = () => ({ level: () => this.level, close: () => {} });
   testSound = async () => {};
-  silence = () => ({ track: fakeTrack("audio"), close: () => {} });
+  silence = () => {
+    this.silences += 1;
+    const close = () => {
+      this.silences -= 1;
+    };
+    return { track: fakeTrack("audio"), close };
+  };
 
   loadMediaDevice(): ReturnType<MediaPlatform["loadMediaDevice"]> {
     return Promise.reject(new Error("not in this test"));

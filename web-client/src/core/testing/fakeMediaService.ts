@@ -4,6 +4,9 @@ import type { CallReply, CallRequest, ErrorCode } from "../protocol.ts";
 import { ApiError } from "../types.ts";
 import { fakeTrack } from "./fakeMedia.ts";
 
+type Protocol = "udp" | "tcp";
+type Candidate = { readonly protocol: Protocol };
+type TransportOptions = { readonly id: string; readonly iceCandidates: readonly Candidate[] };
 type Listener = (...args: never[]) => void;
 
 class FakeTransport {
@@ -12,10 +15,14 @@ class FakeTransport {
   readonly restarts: unknown[] = [];
   readonly producers: FakeProducer[] = [];
   readonly id: string;
+  readonly iceCandidates: readonly Candidate[];
+  readonly #reachable: ReadonlySet<Protocol>;
   readonly #listeners = new Map<string, Listener[]>();
 
-  constructor(id: string) {
+  constructor({ id, iceCandidates }: TransportOptions, reachable: ReadonlySet<Protocol>) {
     this.id = id;
+    this.iceCandidates = iceCandidates;
+    this.#reachable = reachable;
   }
 
   on(event: string, listener: Listener): void {
@@ -65,7 +72,7 @@ class FakeTransport {
     if (this.connectionState !== "new") return;
     this.connectionState = "connecting";
     await this.#ask("connect", { dtlsParameters: {} });
-    this.become("connected");
+    if (this.iceCandidates.some(({ protocol }) => this.#reachable.has(protocol))) this.become("connected");
   }
 
   #ask<T>(event: string, parameters: object): Promise<T> {
@@ -119,6 +126,10 @@ export class FakeMediaService {
   readonly transports: FakeTransport[] = [];
   /** How the next requests of a type are refused. */
   readonly refusals: [CallRequest["type"], ErrorCode | "network.unreachable"][] = [];
+  /** What it can be reached by, as it says itself. */
+  offered: readonly Protocol[] = ["udp", "tcp"];
+  /** What gets through to it. */
+  readonly reachable = new Set<Protocol>(["udp", "tcp"]);
   #ids = 0;
 
   readonly asking: Asking = {
@@ -126,8 +137,8 @@ export class FakeMediaService {
   };
 
   loadMediaDevice = async () => {
-    const transport = ({ id }: { id: string }) => {
-      const made = new FakeTransport(id);
+    const transport = (options: TransportOptions) => {
+      const made = new FakeTransport(options, this.reachable);
       this.transports.push(made);
       return made;
     };
@@ -156,13 +167,14 @@ export class FakeMediaService {
     const id = `${request.type}-${++this.#ids}`;
     switch (request.type) {
       case "room.open":
+      case "probe.open":
         return { type: "room", rtpCapabilities: "{}" };
       case "transport.open":
         return {
           type: "transport",
           transportId: `${request.direction}-${this.#ids}`,
           iceParameters: "{}",
-          iceCandidates: "[]",
+          iceCandidates: JSON.stringify(this.#candidates(request.tcpOnly)),
           dtlsParameters: "{}",
         };
       case "transport.restart_ice":
@@ -184,5 +196,10 @@ export class FakeMediaService {
       default:
         return { type: "done" };
     }
+  }
+
+  #candidates(tcpOnly: boolean): readonly Candidate[] {
+    const offered = this.offered.filter((protocol) => protocol === "tcp" || !tcpOnly);
+    return offered.map((protocol) => ({ protocol }));
   }
 }

@@ -10,6 +10,11 @@ export class FakeTimers implements Timers {
     this.#now = now;
   }
 
+  /** How many wait for their time. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   now = (): number => this.#now;
 
   after = (milliseconds: number, run: () => void): (() => void) => {
