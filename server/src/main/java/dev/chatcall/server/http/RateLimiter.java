@@ -49,7 +49,9 @@ public final class RateLimiter {
 
     /** Clients are told whole milliseconds: rounded down, one would come back too early, or at once. */
     private static Duration rounded(ConsumptionProbe probe) {
-        return Duration.ofNanos(probe.getNanosToWaitForRefill()).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
+        return Duration.ofNanos(probe.getNanosToWaitForRefill())
+                .plusNanos(999_999)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** As {@link #take}, for what is dropped without a word. */
