@@ -153,7 +153,12 @@ public final class MediaClient implements MediaService, AutoCloseable {
             return;
         }
         try {
-            telling.execute(() -> tell(told, news));
+            telling.execute(() -> {
+                // What a service that is being stopped loses is nobody's news: all are away at the next start.
+                if (!closed) {
+                    tell(told, news);
+                }
+            });
         } catch (RejectedExecutionException e) {
             log.debug("News of the media service came after the end", e);
         }
@@ -184,7 +189,8 @@ public final class MediaClient implements MediaService, AutoCloseable {
             source.close();
             keeper.join();
         }
-        telling.shutdown();
+        // Who listens needs what is closed next.
+        telling.close();
         answering.shutdown();
         http.shutdownNow();
     }
