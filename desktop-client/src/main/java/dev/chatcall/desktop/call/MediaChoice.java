@@ -1,0 +1,3 @@
+package dev.chatcall.desktop.call;
+
+public record MediaChoice(boolean microphone, boolean camera) {}
