@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.call;
 
 import dev.chatcall.desktop.call.CurrentCall.DeviceProblem;
+import dev.chatcall.desktop.media.VideoSource;
 import dev.chatcall.desktop.observable.Observable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.chatcall.desktop.call;
 
+import dev.chatcall.desktop.media.VideoSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.chatcall.desktop.call;
+package dev.chatcall.desktop.media;
 
 import dev.chatcall.desktop.observable.Subscription;
 import java.nio.ByteBuffer;
