@@ -16,7 +16,8 @@ public record Screens(
         Dialogs dialogs,
         FxThread fx,
         Clock clock,
-        Emojis emojis) {
+        Emojis emojis,
+        CallStage stage) {
 
     /** The text of a key of the catalogue. */
     public String t(String key) {
