@@ -23,9 +23,7 @@ public final class Accounts {
      *
      * @param server the one that was used last, also when nobody is signed in there; null at first
      */
-    public record Kept(
-            @Nullable String server,
-            @Nullable List<KnownAccount> accounts) {}
+    public record Kept(@Nullable String server, @Nullable List<KnownAccount> accounts) {}
 
     private final Store<List<KnownAccount>> known = new Store<>(List.of());
     private final Loop loop;
@@ -67,8 +65,8 @@ public final class Accounts {
 
     /** This account is signed in here, and in use from now on. */
     public void used(String onServer, UUID accountId) {
-        KnownAccount held = find(onServer, accountId)
-                .orElseGet(() -> new KnownAccount(onServer, accountId, "", null, 0));
+        KnownAccount held =
+                find(onServer, accountId).orElseGet(() -> new KnownAccount(onServer, accountId, "", null, 0));
         server = onServer;
         replace(new KnownAccount(onServer, accountId, held.name(), held.avatarId(), loop.now()));
     }
@@ -87,9 +85,7 @@ public final class Accounts {
     }
 
     private Optional<KnownAccount> find(String onServer, UUID accountId) {
-        return known.get().stream()
-                .filter(each -> each.is(onServer, accountId))
-                .findFirst();
+        return known.get().stream().filter(each -> each.is(onServer, accountId)).findFirst();
     }
 
     private void replace(KnownAccount account) {

@@ -27,7 +27,7 @@ record CallContext(
         Observable<List<Call>> incoming,
         Dismiss dismiss,
         Consumer<Call> told,
-        Consumer<CallNotice> notify) {
+        Consumer<CallNotice> notices) {
 
     interface Dismiss {
         Runnable call(UUID callId);

@@ -50,8 +50,8 @@ final class CallEngine implements AutoCloseable {
     CallEngine(CallContext context) {
         this.context = context;
         requests = new CallRequests(context.loop(), context.line());
-        book = new DeviceBook(context.engine(), context.memory(), context.notify());
-        own = new OwnMedia(context.engine(), book, context.loop(), context.notify());
+        book = new DeviceBook(context.engine(), context.memory(), context.notices());
+        own = new OwnMedia(context.engine(), book, context.loop(), context.notices());
         legs = new LegMaker(context, requests, this::noWay);
         prepared = new PreparedLeg(context, requests, legs, () -> session != null && !session.over());
         watchingLine = context.line().live().onChange(this::lineChanged);
@@ -110,8 +110,8 @@ final class CallEngine implements AutoCloseable {
                 .handle((done, failure) -> {
                     // One that is over needs no declining.
                     String code = failure == null ? "" : CallSession.codeOf(failure);
-                    boolean over = code.equals(ErrorCode.CALL_ENDED.code())
-                            || code.equals(ErrorCode.CALL_NOT_FOUND.code());
+                    boolean over =
+                            code.equals(ErrorCode.CALL_ENDED.code()) || code.equals(ErrorCode.CALL_NOT_FOUND.code());
                     if (failure == null || over) {
                         return done();
                     }
@@ -134,7 +134,8 @@ final class CallEngine implements AutoCloseable {
     }
 
     /** The call that one is in, also while it ends; null: none. */
-    @Nullable CallSession session() {
+    @Nullable
+    CallSession session() {
         return session;
     }
 
@@ -218,7 +219,8 @@ final class CallEngine implements AutoCloseable {
         context.engine().close();
     }
 
-    private record Joining(UUID endpointId, LocalMedia local, @Nullable DirectLeg leg) {}
+    private record Joining(
+            UUID endpointId, LocalMedia local, @Nullable DirectLeg leg) {}
 
     /** Enters a call, with devices and server asked at the same time. */
     private CompletableFuture<Void> enter(
@@ -244,8 +246,7 @@ final class CallEngine implements AutoCloseable {
                 });
     }
 
-    private void begin(
-            Joining joining, CompletableFuture<Void> ready, CallReply.Joined joined, MediaState media) {
+    private void begin(Joining joining, CompletableFuture<Void> ready, CallReply.Joined joined, MediaState media) {
         forget();
         Call call = joined.call();
         context.told().accept(call);

@@ -59,7 +59,10 @@ final class CallMedia implements AutoCloseable {
     record View(CallRoute route, LegState state, Map<UUID, RemoteMedia> remote, List<UUID> speaking) {
         static View of(Leg leg) {
             return new View(
-                    leg.route(), leg.state().get(), leg.remote().get(), leg.speaking().get());
+                    leg.route(),
+                    leg.state().get(),
+                    leg.remote().get(),
+                    leg.speaking().get());
         }
     }
 
@@ -173,8 +176,8 @@ final class CallMedia implements AutoCloseable {
         Map<UUID, RemoteMedia> remote = leg.remote().get();
         return Leg.othersIn(call, accountId).stream()
                 .filter(other -> other.media().microphone() && other.connected())
-                .allMatch(other -> remote.getOrDefault(other.accountId(), RemoteMedia.NONE)
-                        .heard());
+                .allMatch(other ->
+                        remote.getOrDefault(other.accountId(), RemoteMedia.NONE).heard());
     }
 
     private void changeOver(Way way) {

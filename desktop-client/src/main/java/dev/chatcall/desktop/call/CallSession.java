@@ -47,7 +47,8 @@ final class CallSession implements AutoCloseable {
     private Subscription timer = () -> {};
 
     /** How one comes into a call: with these devices, on this endpoint. */
-    record Joined(UUID endpointId, LocalMedia local, CompletableFuture<Void> devicesReady, Call call, MediaState told) {}
+    record Joined(
+            UUID endpointId, LocalMedia local, CompletableFuture<Void> devicesReady, Call call, MediaState told) {}
 
     CallSession(CallContext context, Asking asking, Joined joined, BiFunction<Call, CallSession, Leg> makeLeg) {
         this.context = context;
@@ -65,8 +66,8 @@ final class CallSession implements AutoCloseable {
         SentTracks tracks = local.state().get().tracks();
         media = new CallMedia(context.accountId(), context.loop(), of -> makeLeg.apply(of, this), call, tracks);
         view = new CallView(context.accountId(), context.loop(), media::samples, this::known);
-        watching = List.of(
-                media.view().onChange(now -> view.show()), local.state().onChange(now -> localChanged()));
+        watching =
+                List.of(media.view().onChange(now -> view.show()), local.state().onChange(now -> localChanged()));
         teller.keep();
         joined.devicesReady().whenComplete((done, failure) -> {
             if (ending == null) {
@@ -259,9 +260,7 @@ final class CallSession implements AutoCloseable {
 
     private boolean stillIn(Call now) {
         CallParticipant mine = CallsState.participantOf(now, context.accountId());
-        boolean here = mine != null
-                && mine.state() == ParticipantState.JOINED
-                && endpointId.equals(mine.endpointId());
+        boolean here = mine != null && mine.state() == ParticipantState.JOINED && endpointId.equals(mine.endpointId());
         if (!here) {
             finish(null);
         }
@@ -357,9 +356,8 @@ final class CallSession implements AutoCloseable {
     }
 
     static String codeOf(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof ApiException api ? api.code() : ApiException.UNEXPECTED;
     }
 }

@@ -27,11 +27,7 @@ final class CallView implements AutoCloseable {
     private Map<UUID, LinkQuality> measured = Map.of();
     private @Nullable Long connectedAt;
 
-    CallView(
-            UUID accountId,
-            Loop loop,
-            Supplier<CompletableFuture<Map<UUID, Sample>>> samples,
-            Supplier<Known> known) {
+    CallView(UUID accountId, Loop loop, Supplier<CompletableFuture<Map<UUID, Sample>>> samples, Supplier<Known> known) {
         this.accountId = accountId;
         this.loop = loop;
         this.known = known;
@@ -77,7 +73,8 @@ final class CallView implements AutoCloseable {
     }
 
     /** Why the call was bad so far, null when it was not. */
-    @Nullable QualityCause cause() {
+    @Nullable
+    QualityCause cause() {
         return links.cause();
     }
 
@@ -96,8 +93,8 @@ final class CallView implements AutoCloseable {
     private CurrentCall look() {
         Known now = known.get();
         Call call = now.call();
-        Standing standing = new Standing(
-                call, now.ending(), now.media().state(), now.line(), connectedAt != null, now.unserved());
+        Standing standing =
+                new Standing(call, now.ending(), now.media().state(), now.line(), connectedAt != null, now.unserved());
         CallPhase phase = standing.phase();
         LocalState local = now.local();
         SelfState self = new SelfState(

@@ -91,7 +91,10 @@ public final class Calls implements CallActions {
 
     /** A call goes on in this program. */
     public boolean inCall() {
-        return current.get().map(CurrentCall::phase).filter(phase -> phase != CallPhase.ENDED).isPresent();
+        return current.get()
+                .map(CurrentCall::phase)
+                .filter(phase -> phase != CallPhase.ENDED)
+                .isPresent();
     }
 
     /** Every frame of the line; those about calls are taken. */
@@ -327,9 +330,9 @@ public final class Calls implements CallActions {
         CompletableFuture<Void> result = new CompletableFuture<>();
         loop.execute(() -> {
             try {
-                action.apply(engine()).whenComplete((done, failure) -> settle(result, null, failure));
+                action.apply(engine()).whenComplete((done, failure) -> settle(result, done, failure));
             } catch (RuntimeException e) {
-                settle(result, null, e);
+                result.completeExceptionally(told(e));
             }
         });
         return result;
@@ -350,20 +353,21 @@ public final class Calls implements CallActions {
         });
     }
 
-    /** Fails with {@code ApiException} and with nothing else. */
     private static <T> void settle(CompletableFuture<T> result, T value, @Nullable Throwable failure) {
         if (failure == null) {
             result.complete(value);
-            return;
+        } else {
+            result.completeExceptionally(told(failure));
         }
+    }
+
+    /** What the screens are told of a failure. */
+    private static ApiException told(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof ApiException api) {
-            result.completeExceptionally(api);
-        } else if (cause instanceof MediaException) {
-            result.completeExceptionally(new ApiException(SCREEN_MISSING));
-        } else {
-            result.completeExceptionally(new ApiException(ApiException.UNEXPECTED));
+            return api;
         }
+        return new ApiException(cause instanceof MediaException ? SCREEN_MISSING : ApiException.UNEXPECTED);
     }
 }

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh told since the line was opened: newer than a list that is still on its way
  */
 record CallsState(
-        @Nullable UUID accountId,
-        Map<UUID, Call> calls,
-        Map<UUID, Long> over,
-        Set<UUID> dismissed,
-        Set<UUID> fresh) {
+        @Nullable UUID accountId, Map<UUID, Call> calls, Map<UUID, Long> over, Set<UUID> dismissed, Set<UUID> fresh) {
 
     /** A ring that the server did not end in time (the line is lost) ends by itself after so much longer. */
     static final long RING_GRACE_MS = 3_000;
@@ -84,7 +80,8 @@ record CallsState(
         return calls.values().stream()
                 .filter(call -> stateIn(call) == ParticipantState.RINGING)
                 .filter(call -> !dismissed.contains(call.id()) && now < ringEndsAt(call))
-                .sorted(Comparator.comparingLong(Call::startedAt).thenComparing(call -> call.id().toString()))
+                .sorted(Comparator.comparingLong(Call::startedAt)
+                        .thenComparing(call -> call.id().toString()))
                 .toList();
     }
 
@@ -97,8 +94,11 @@ record CallsState(
     }
 
     /** What the person should be told once about a change of a call, before it is taken; null: nothing. */
-    @Nullable CallNotice noticeOf(Call call) {
-        if (accountId == null || call.version() <= versionOf(call.id()) || call.startedBy().equals(accountId)) {
+    @Nullable
+    CallNotice noticeOf(Call call) {
+        if (accountId == null
+                || call.version() <= versionOf(call.id())
+                || call.startedBy().equals(accountId)) {
             return null;
         }
         Call known = calls.get(call.id());

@@ -352,7 +352,9 @@ final class DirectLeg implements Leg {
         if (peer != null && Stats.levelIn(stats, null) > HEARD_LEVEL) {
             heard.add(peer.accountId());
         }
-        if (Stats.levelOut(stats) > HEARD_LEVEL && tracks.microphone() != null && tracks.microphone().enabled()) {
+        if (Stats.levelOut(stats) > HEARD_LEVEL
+                && tracks.microphone() != null
+                && tracks.microphone().enabled()) {
             heard.add(around.accountId());
         }
         speaking.set(List.copyOf(heard));

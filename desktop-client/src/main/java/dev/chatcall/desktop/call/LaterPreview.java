@@ -45,9 +45,8 @@ final class LaterPreview implements Preview {
         CompletableFuture<Void> played = new CompletableFuture<>();
         loop.execute(() -> {
             LivePreview preview = made;
-            CompletableFuture<Void> sound = preview == null
-                    ? CompletableFuture.completedFuture(null)
-                    : preview.testSpeaker();
+            CompletableFuture<Void> sound =
+                    preview == null ? CompletableFuture.completedFuture(null) : preview.testSpeaker();
             sound.whenComplete((done, failure) -> {
                 if (failure == null) {
                     played.complete(null);

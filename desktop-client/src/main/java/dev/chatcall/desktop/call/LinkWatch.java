@@ -41,7 +41,8 @@ final class LinkWatch implements AutoCloseable {
         later();
     }
 
-    @Nullable QualityCause cause() {
+    @Nullable
+    QualityCause cause() {
         return Quality.causeOf(measures.values());
     }
 

@@ -43,8 +43,8 @@ final class LivePreview implements AutoCloseable {
     }
 
     void set(MediaChoice choice) {
-        state.update(held -> new Preview.State(
-                choice, held.video(), held.level(), held.microphoneProblem(), held.cameraProblem()));
+        state.update(held ->
+                new Preview.State(choice, held.video(), held.level(), held.microphoneProblem(), held.cameraProblem()));
         local.set(choice);
     }
 

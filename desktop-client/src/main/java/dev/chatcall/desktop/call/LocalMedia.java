@@ -260,9 +260,8 @@ final class LocalMedia implements AutoCloseable {
     }
 
     static DeviceProblem problemOf(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof MediaException media)) {
             return DeviceProblem.BUSY;
         }

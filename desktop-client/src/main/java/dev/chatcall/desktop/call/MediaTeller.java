@@ -63,8 +63,7 @@ final class MediaTeller {
     }
 
     void keep() {
-        KeptCall.keep(
-                memory, new KeptCall(accountId, endpointId, callId.get(), told.microphone(), told.camera()));
+        KeptCall.keep(memory, new KeptCall(accountId, endpointId, callId.get(), told.microphone(), told.camera()));
     }
 
     void forget() {

@@ -21,7 +21,8 @@ final class OwnMedia implements AutoCloseable {
     }
 
     /** What a preview has open. */
-    @Nullable LocalMedia previewed() {
+    @Nullable
+    LocalMedia previewed() {
         return preview == null ? null : preview.local();
     }
 

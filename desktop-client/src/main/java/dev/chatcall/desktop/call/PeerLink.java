@@ -100,7 +100,8 @@ final class PeerLink implements AutoCloseable {
     }
 
     /** Which connection of the other side this one talks to; null before it said anything. */
-    @Nullable String remoteSession() {
+    @Nullable
+    String remoteSession() {
         return Sdp.sessionOf(remote);
     }
 
@@ -138,7 +139,10 @@ final class PeerLink implements AutoCloseable {
         if (remote != null && Sdp.belongsTo(remote, candidate.usernameFragment())) {
             Integer index = candidate.sdpMLineIndex();
             return peer.add(new IceCandidate(
-                    candidate.candidate(), candidate.sdpMid(), index == null ? 0 : index, candidate.usernameFragment()));
+                    candidate.candidate(),
+                    candidate.sdpMid(),
+                    index == null ? 0 : index,
+                    candidate.usernameFragment()));
         }
         List<Signal.Candidate> more = new ArrayList<>(early);
         more.add(candidate);

@@ -33,7 +33,8 @@ final class PreparedLeg implements AutoCloseable {
     record Prepared(UUID callId, UUID endpointId, @Nullable DirectLeg leg) {}
 
     /** Hands over what is ready for a call; null where nothing is. */
-    @Nullable Prepared take(UUID callId) {
+    @Nullable
+    Prepared take(UUID callId) {
         Prepared taken = held;
         if (taken == null || !taken.callId().equals(callId)) {
             return null;

@@ -86,9 +86,7 @@ final class Quality {
     }
 
     private static long grown(@Nullable Sample before, Sample after, ToLongFunction<Sample> of) {
-        return before == null
-                ? of.applyAsLong(after)
-                : Math.max(of.applyAsLong(after) - of.applyAsLong(before), 0);
+        return before == null ? of.applyAsLong(after) : Math.max(of.applyAsLong(after) - of.applyAsLong(before), 0);
     }
 
     /** What never sent or received anything has no rate, rather than one of 0. */

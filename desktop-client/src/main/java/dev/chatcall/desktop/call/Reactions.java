@@ -33,7 +33,8 @@ final class Reactions {
         list.set(List.copyOf(more));
         loop.after(
                 SHOWN,
-                () -> list.update(
-                        held -> held.stream().filter(each -> each.key() != reaction.key()).toList()));
+                () -> list.update(held -> held.stream()
+                        .filter(each -> each.key() != reaction.key())
+                        .toList()));
     }
 }

@@ -34,12 +34,14 @@ final class Sdp {
         String start = "x-google-start-bitrate=" + kilobits;
         String text = sdp;
         for (String payload : groups(VIDEO, sdp)) {
-            Matcher fmtp = Pattern.compile("(?m)^a=fmtp:" + payload + " [^\\r\\n]*").matcher(text);
+            Matcher fmtp =
+                    Pattern.compile("(?m)^a=fmtp:" + payload + " [^\\r\\n]*").matcher(text);
             if (fmtp.find()) {
                 text = text.substring(0, fmtp.end()) + ";" + start + text.substring(fmtp.end());
                 continue;
             }
-            Matcher rtpmap = Pattern.compile("(?m)^a=rtpmap:" + payload + " [^\\r\\n]*\\r?\\n").matcher(text);
+            Matcher rtpmap = Pattern.compile("(?m)^a=rtpmap:" + payload + " [^\\r\\n]*\\r?\\n")
+                    .matcher(text);
             if (rtpmap.find()) {
                 String line = "a=fmtp:" + payload + " " + start + "\r\n";
                 text = text.substring(0, rtpmap.end()) + line + text.substring(rtpmap.end());
@@ -65,7 +67,8 @@ final class Sdp {
                         && !parameter.startsWith("useinbandfec=")
                         && !parameter.startsWith("usedtx="));
         return String.join(
-                ";", Stream.concat(rest, Stream.of("useinbandfec=1", "usedtx=1")).toList());
+                ";",
+                Stream.concat(rest, Stream.of("useinbandfec=1", "usedtx=1")).toList());
     }
 
     private static List<String> groups(Pattern pattern, String text) {

@@ -13,7 +13,8 @@ record SentTracks(
     static final SentTracks NONE = new SentTracks(null, null, null);
 
     /** The screen's sound cannot be captured here. */
-    @Nullable LocalTrack of(TrackSource source) {
+    @Nullable
+    LocalTrack of(TrackSource source) {
         return switch (source) {
             case MICROPHONE -> microphone;
             case CAMERA -> camera;

@@ -27,8 +27,7 @@ final class ServiceLeg implements Leg {
             LegMaker.Place place,
             Call call,
             Consumer<@Nullable Throwable> refused) {
-        context.loop()
-                .execute(() -> refused.accept(new ApiException(ErrorCode.CALL_MEDIA_UNAVAILABLE.code())));
+        context.loop().execute(() -> refused.accept(new ApiException(ErrorCode.CALL_MEDIA_UNAVAILABLE.code())));
     }
 
     @Override

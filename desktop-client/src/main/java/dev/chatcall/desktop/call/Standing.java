@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unserved the media service is needed and there is none
  */
 record Standing(
-        Call call,
-        @Nullable Ending ending,
-        LegState media,
-        boolean line,
-        boolean wasConnected,
-        boolean unserved) {
+        Call call, @Nullable Ending ending, LegState media, boolean line, boolean wasConnected, boolean unserved) {
 
     CallPhase phase() {
         if (ending != null) {
@@ -37,7 +32,8 @@ record Standing(
         return wasConnected ? CallPhase.RECONNECTING : CallPhase.CONNECTING;
     }
 
-    @Nullable CallProblem problem() {
+    @Nullable
+    CallProblem problem() {
         if (ending != null) {
             return null;
         }

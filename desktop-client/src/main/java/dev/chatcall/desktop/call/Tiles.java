@@ -22,8 +22,7 @@ final class Tiles {
     }
 
     /** One's own last, screens before cameras. */
-    static List<Tile> of(
-            Call call, UUID accountId, Map<UUID, RemoteMedia> remote, SelfState self, SentTracks own) {
+    static List<Tile> of(Call call, UUID accountId, Map<UUID, RemoteMedia> remote, SelfState self, SentTracks own) {
         List<CallParticipant> others = call.participants().stream()
                 .filter(participant -> !participant.accountId().equals(accountId))
                 .filter(participant -> participant.state() == ParticipantState.JOINED
@@ -31,8 +30,8 @@ final class Tiles {
                 .toList();
         List<Tile> tiles = new ArrayList<>();
         others.stream()
-                .filter(each -> each.state() == ParticipantState.JOINED
-                        && each.media().screen())
+                .filter(each ->
+                        each.state() == ParticipantState.JOINED && each.media().screen())
                 .map(each -> screen(each, remote))
                 .forEach(tiles::add);
         others.stream().map(each -> person(each, remote)).forEach(tiles::add);
@@ -41,8 +40,8 @@ final class Tiles {
             tiles.add(new Tile(screenId(accountId), accountId, true, true, screen, false, false, false));
         }
         VideoSource camera = videoOf(own.camera());
-        tiles.add(new Tile(
-                accountId.toString(), accountId, false, true, camera, !self.microphone(), self.hand(), false));
+        tiles.add(
+                new Tile(accountId.toString(), accountId, false, true, camera, !self.microphone(), self.hand(), false));
         return List.copyOf(tiles);
     }
 

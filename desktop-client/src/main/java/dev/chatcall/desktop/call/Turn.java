@@ -9,8 +9,7 @@ final class Turn {
 
     /** @return when this one is done, or its failure */
     CompletableFuture<Void> take(Supplier<CompletableFuture<Void>> task) {
-        CompletableFuture<Void> done =
-                last.handle((result, failure) -> null).thenCompose(before -> task.get());
+        CompletableFuture<Void> done = last.handle((result, failure) -> null).thenCompose(before -> task.get());
         last = done;
         return done;
     }

@@ -10,10 +10,12 @@ public interface LocalTrack {
     String label();
 
     /** The device it comes from, null for a screen. */
-    @Nullable String deviceId();
+    @Nullable
+    String deviceId();
 
     /** One's own picture, null of a sound. */
-    @Nullable VideoSource video();
+    @Nullable
+    VideoSource video();
 
     boolean enabled();
 

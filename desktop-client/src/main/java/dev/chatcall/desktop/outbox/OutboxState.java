@@ -40,8 +40,8 @@ public record OutboxState(Map<UUID, List<OutboxEntry>> entries, boolean durable)
         int unsent = (int) all().filter(entry ->
                         entry.step() instanceof OutboxStep.Queued || entry.step() instanceof OutboxStep.Sending)
                 .count();
-        int failed = (int) all().filter(entry -> entry.step() instanceof OutboxStep.Failed)
-                .count();
+        int failed = (int)
+                all().filter(entry -> entry.step() instanceof OutboxStep.Failed).count();
         return new OutboxSummary(unsent, failed, durable);
     }
 
@@ -59,9 +59,7 @@ public record OutboxState(Map<UUID, List<OutboxEntry>> entries, boolean durable)
     }
 
     OutboxState with(UUID conversationId, UUID id, OutboxStep step) {
-        return find(conversationId, id)
-                .map(entry -> with(entry.record(), step))
-                .orElse(this);
+        return find(conversationId, id).map(entry -> with(entry.record(), step)).orElse(this);
     }
 
     OutboxState without(UUID conversationId, Predicate<OutboxEntry> gone) {
@@ -84,7 +82,8 @@ public record OutboxState(Map<UUID, List<OutboxEntry>> entries, boolean durable)
         entries.forEach((id, all) -> next.put(
                 id,
                 all.stream()
-                        .map(entry -> entry.step() instanceof OutboxStep.Sending ? entry.with(OutboxStep.QUEUED) : entry)
+                        .map(entry ->
+                                entry.step() instanceof OutboxStep.Sending ? entry.with(OutboxStep.QUEUED) : entry)
                         .toList()));
         return new OutboxState(next, durable);
     }

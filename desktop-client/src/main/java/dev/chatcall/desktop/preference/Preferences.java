@@ -13,8 +13,7 @@ public final class Preferences {
     /** Reads the file: blocks for a moment, for the first window already looks as the person chose. */
     public Preferences(LaterFile<KeptPreferences> file) {
         this.file = file;
-        state = new Store<>(
-                file.read().map(KeptPreferences::chosen).orElse(DevicePreferences.DEFAULTS));
+        state = new Store<>(file.read().map(KeptPreferences::chosen).orElse(DevicePreferences.DEFAULTS));
     }
 
     public Observable<DevicePreferences> state() {

@@ -46,8 +46,7 @@ public final class Texts {
         if (message.indexOf('{') < 0) {
             return message;
         }
-        MessageFormat format =
-                formats.computeIfAbsent(key, any -> new MessageFormat(message, language.locale()));
+        MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(message, language.locale()));
         synchronized (format) {
             return format.format(new HashMap<>(values));
         }

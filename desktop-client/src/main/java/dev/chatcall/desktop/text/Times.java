@@ -33,7 +33,8 @@ final class Times {
 
     /** Whole calendar days between two moments; 0 is the same day. */
     int daysBetween(long earlierMs, long laterMs) {
-        return (int) ChronoUnit.DAYS.between(at(earlierMs).toLocalDate(), at(laterMs).toLocalDate());
+        return (int)
+                ChronoUnit.DAYS.between(at(earlierMs).toLocalDate(), at(laterMs).toLocalDate());
     }
 
     String time(long ms) {
@@ -62,8 +63,8 @@ final class Times {
     String relative(long ms, long nowMs) {
         long size = Math.abs(ms - nowMs);
         if (size >= 30 * DAY_MS) {
-            DateFormat format = formats.computeIfAbsent(
-                    "medium", any -> DateFormat.getDateInstance(DateFormat.MEDIUM, locale));
+            DateFormat format =
+                    formats.computeIfAbsent("medium", any -> DateFormat.getDateInstance(DateFormat.MEDIUM, locale));
             return with(format, ms);
         }
         if (size < HOUR_MS) {
@@ -79,14 +80,12 @@ final class Times {
         long seconds = Math.max(0, ms) / 1000;
         String rest = "%02d".formatted(seconds % 60);
         long minutes = seconds / 60;
-        return minutes < 60
-                ? minutes + ":" + rest
-                : "%d:%02d:%s".formatted(minutes / 60, minutes % 60, rest);
+        return minutes < 60 ? minutes + ":" + rest : "%d:%02d:%s".formatted(minutes / 60, minutes % 60, rest);
     }
 
     private String relative(long ms, long unitMs, RelativeDateTimeUnit unit) {
-        RelativeDateTimeFormatter formatter = RelativeDateTimeFormatter.getInstance(
-                locale, null, Style.LONG, DisplayContext.CAPITALIZATION_NONE);
+        RelativeDateTimeFormatter formatter =
+                RelativeDateTimeFormatter.getInstance(locale, null, Style.LONG, DisplayContext.CAPITALIZATION_NONE);
         // As Math.round in the web client: halves go up.
         return formatter.format((double) Math.floorDiv(ms + unitMs / 2, unitMs), unit);
     }

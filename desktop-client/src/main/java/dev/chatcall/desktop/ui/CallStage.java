@@ -14,7 +14,8 @@ public final class CallStage {
      *
      * @param callId the call to join; null to ring the others
      */
-    public record Preparation(UUID conversationId, boolean camera, @Nullable UUID callId) {}
+    public record Preparation(
+            UUID conversationId, boolean camera, @Nullable UUID callId) {}
 
     /** @param minimised the call is a small tile in the corner, so that one can read */
     public record State(@Nullable Preparation preparing, boolean minimised) {}
