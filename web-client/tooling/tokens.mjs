@@ -1,4 +1,5 @@
-// Makes src/design/tokens.generated.css from the design tokens in shared-protocol/design/tokens.
+// Makes src/design/tokens.generated.css from the design tokens in shared-protocol/design/tokens, and of the same tokens
+// the desktop client's two sheets of looked-up colours.
 
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -6,6 +7,9 @@ import StyleDictionary from "style-dictionary";
 
 const SOURCE = fileURLToPath(new URL("../../shared-protocol/design/tokens/", import.meta.url));
 const TARGET = fileURLToPath(new URL("../src/design/tokens.generated.css", import.meta.url));
+const DESKTOP = fileURLToPath(
+  new URL("../../desktop-client/src/main/resources/dev/chatcall/desktop/ui/theme/", import.meta.url),
+);
 
 async function tokensOf(file) {
   const dictionary = new StyleDictionary({
@@ -38,6 +42,16 @@ export async function tokensCss() {
   return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n:root {\n${lines.join("\n")}\n}\n`;
 }
 
+/** The colours of one theme as JavaFX looks them up: `-cc-surface` and so on. */
+export async function javaFxCss(theme) {
+  const colours = await tokensOf(`color.${theme}.json`);
+  const lines = colours.map(({ name, $value }) => `  -cc-${name.replace(/^color-/, "")}: ${$value};`);
+  return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n.root {\n${lines.join("\n")}\n}\n`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(TARGET, await tokensCss());
+  for (const theme of ["light", "dark"]) {
+    await writeFile(`${DESKTOP}tokens-${theme}.css`, await javaFxCss(theme));
+  }
 }
