@@ -1,5 +1,5 @@
 // Makes src/design/tokens.generated.css from the design tokens in shared-protocol/design/tokens, and of the same tokens
-// the desktop client's two sheets of looked-up colours.
+// the desktop client's sheets of looked-up colours.
 
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -42,11 +42,11 @@ export async function tokensCss() {
   return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n:root {\n${lines.join("\n")}\n}\n`;
 }
 
-/** The colours of one theme as JavaFX looks them up: `-cc-surface` and so on. */
-export async function javaFxCss(theme) {
+/** The colours of one theme as JavaFX looks them up below a selector: `-cc-surface` and so on. */
+export async function javaFxCss(theme, selector = ".root") {
   const colours = await tokensOf(`color.${theme}.json`);
   const lines = colours.map(({ name, $value }) => `  -cc-${name.replace(/^color-/, "")}: ${$value};`);
-  return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n.root {\n${lines.join("\n")}\n}\n`;
+  return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n${selector} {\n${lines.join("\n")}\n}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -54,4 +54,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const theme of ["light", "dark"]) {
     await writeFile(`${DESKTOP}tokens-${theme}.css`, await javaFxCss(theme));
   }
+  // A call is dark in both themes.
+  await writeFile(`${DESKTOP}tokens-call.css`, await javaFxCss("dark", ".call-dark"));
 }

@@ -90,7 +90,8 @@ public abstract class FxTest extends FxRobot {
                     dialogs,
                     fx,
                     clock,
-                    new Emojis(), new CallStage());
+                    new Emojis(),
+                    new CallStage());
             T screen = make.apply(screens);
             showRoot(new StackPane(screen, toasts, dialogs));
             return screen;

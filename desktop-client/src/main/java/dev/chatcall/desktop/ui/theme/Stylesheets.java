@@ -19,6 +19,7 @@ public final class Stylesheets {
             "settings/settings.css",
             "calls/calls.css",
             "conversation/conversation.css",
+            "theme/tokens-call.css",
             "call/call.css");
 
     private Stylesheets() {}

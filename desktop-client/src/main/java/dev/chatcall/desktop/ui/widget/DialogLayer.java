@@ -159,7 +159,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
             return;
         }
         for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == this) {
+            if (node == this || node instanceof Modal) {
                 return;
             }
         }

@@ -1,0 +1,78 @@
+package dev.chatcall.desktop.ui.call;
+
+import dev.chatcall.desktop.call.CurrentCall;
+import dev.chatcall.desktop.call.CurrentCall.Ending;
+import dev.chatcall.desktop.call.MediaChoice;
+import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.protocol.call.Call;
+import dev.chatcall.protocol.call.EndReason;
+import dev.chatcall.protocol.call.QualityCause;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** How the call ended: how long it was, why it was bad if it was, and the way to call again. */
+final class EndedCard extends StackPane {
+    private final Screens screens;
+
+    EndedCard(Screens screens, CurrentCall current, Ending ending, CallFace face) {
+        this.screens = screens;
+        getStyleClass().add("ended-scrim");
+        FacePicture picture = new FacePicture(screens, 64);
+        picture.show(face);
+        Label title = new Label(RunningTime.endingOf(screens, ending, face.name()));
+        title.getStyleClass().add("ended-title");
+        title.setWrapText(true);
+        VBox card = new VBox(8, picture, title);
+        card.getStyleClass().add("ended-card");
+        card.setAlignment(Pos.TOP_CENTER);
+        card.setMaxSize(420, USE_PREF_SIZE);
+        if (ending.durationMs() > 0) {
+            card.getChildren().add(text(screens.texts().duration(ending.durationMs())));
+        }
+        QualityCause cause = ending.quality();
+        if (cause != null) {
+            card.getChildren().add(text(screens.texts().t("call.cause", Map.of("cause", cause.wire()))));
+        }
+        card.getChildren().add(actions(current.call(), ending));
+        getChildren().add(card);
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("ended-text");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private HBox actions(Call call, Ending ending) {
+        Button close = new Button(screens.t("action.close"));
+        close.setOnAction(
+                event -> new Attempt(screens).run(screens.client().calls().leave()));
+        HBox actions = new HBox(8, close);
+        actions.getStyleClass().add("ended-actions");
+        actions.setAlignment(Pos.CENTER);
+        // Without a reason it goes on elsewhere, or without oneself.
+        if (ending.reason() != null && ending.reason() != EndReason.MOVED) {
+            Button again = new Button(screens.t("calls.again"));
+            again.getStyleClass().add("primary");
+            again.setOnAction(event -> callAgain(call));
+            actions.getChildren().add(again);
+        }
+        return actions;
+    }
+
+    private void callAgain(Call call) {
+        new Attempt(screens)
+                .run(screens.client()
+                        .calls()
+                        .leave()
+                        .thenRun(() -> screens.fx()
+                                .execute(() -> new CallStarts(screens)
+                                        .ring(call.conversationId(), new MediaChoice(true, call.video())))));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.chatcall.desktop.ui.call;
+
+import dev.chatcall.desktop.call.CallPhase;
+import dev.chatcall.desktop.call.CurrentCall;
+import dev.chatcall.desktop.call.CurrentCall.CallProblem;
+import dev.chatcall.desktop.call.CurrentCall.DeviceProblem;
+import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.icon.Icon;
+import dev.chatcall.protocol.account.Account;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong just now, in one sentence, with what to do about it. */
+final class ProblemLine extends HBox {
+    private final Screens screens;
+    private final Label text = new Label();
+
+    ProblemLine(Screens screens) {
+        this.screens = screens;
+        getStyleClass().add("problem-line");
+        setAlignment(Pos.CENTER_LEFT);
+        setMaxSize(640, USE_PREF_SIZE);
+        setMouseTransparent(true);
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(Icon.WARNING.at(16), text);
+    }
+
+    void show(CurrentCall current) {
+        String wrong = textOf(current);
+        Styles.show(this, wrong != null);
+        text.setText(wrong);
+    }
+
+    private @Nullable String textOf(CurrentCall current) {
+        if (current.phase() == CallPhase.ENDED) {
+            return null;
+        }
+        if (current.problem() != null) {
+            return problem(current.problem());
+        }
+        DeviceProblem microphone = current.self().microphoneProblem();
+        if (microphone != null) {
+            return device(screens, "microphone", microphone);
+        }
+        DeviceProblem camera = current.self().cameraProblem();
+        if (camera != null) {
+            return device(screens, "camera", camera);
+        }
+        if (screens.client().calls().devices().get().soundMissing()) {
+            return screens.t("desktop.call.soundMissing");
+        }
+        return current.phase() == CallPhase.RECONNECTING ? screens.t("call.reconnecting") : null;
+    }
+
+    private String problem(CallProblem problem) {
+        boolean administrator = screens.client()
+                .state()
+                .account()
+                .get()
+                .filter(Account::administrator)
+                .isPresent();
+        return screens.texts()
+                .t(
+                        "call.problem." + problem.name().toLowerCase(Locale.ROOT),
+                        Map.of("administrator", administrator ? "yes" : "no"));
+    }
+
+    /** Why a device gives nothing, and what to do. A program is not allowed by an address bar but by its system. */
+    static String device(Screens screens, String kind, DeviceProblem problem) {
+        String key = problem == DeviceProblem.DENIED
+                ? "desktop.call.denied"
+                : "call.device." + problem.name().toLowerCase(Locale.ROOT);
+        return screens.texts().t(key, Map.of("kind", kind));
+    }
+}
