@@ -1,4 +1,12 @@
 
+export interface Answer extends MediaCommand {
+    answer: string;
+    endpointId: string;
+    roomId: string;
+    transportId: string;
+    type: "sdp.answer";
+}
+
 export interface CloseEndpoint extends MediaCommand {
     endpointId: string;
     roomId: string;
@@ -40,6 +48,14 @@ export interface Consume extends MediaCommand {
     type: "consumer.open";
 }
 
+export interface ConsumedLine {
+    consumerId: string;
+    kind: string;
+    mid: string;
+    producerId: string;
+    producerPaused: boolean;
+}
+
 export interface Consumer extends MediaReply {
     consumerId: string;
     kind: string;
@@ -71,7 +87,7 @@ export interface LayerWanted extends MediaEvent {
 }
 
 export interface MediaCommand {
-    type: "endpoint.close" | "producer.close" | "room.close" | "transport.connect" | "consumer.open" | "room.open" | "transport.open" | "producer.open" | "transport.restart_ice" | "consumer.set" | "producer.set";
+    type: "sdp.answer" | "endpoint.close" | "producer.close" | "room.close" | "transport.connect" | "consumer.open" | "room.open" | "transport.open" | "producer.open" | "sdp.publish" | "transport.restart_ice" | "consumer.set" | "producer.set" | "sdp.subscribe";
 }
 
 export interface MediaEvent {
@@ -83,7 +99,13 @@ export interface MediaFrame {
 }
 
 export interface MediaReply {
-    type: "consumer" | "done" | "ice" | "producer" | "refused" | "room" | "transport";
+    type: "consumer" | "done" | "ice" | "sdp.offered" | "producer" | "sdp.published" | "refused" | "room" | "transport";
+}
+
+export interface Offered extends MediaReply {
+    consumers: ConsumedLine[];
+    offer: string | null;
+    type: "sdp.offered";
 }
 
 export interface OpenRoom extends MediaCommand {
@@ -110,9 +132,29 @@ export interface Produce extends MediaCommand {
     type: "producer.open";
 }
 
+export interface ProducedLine {
+    mid: string;
+    producerId: string;
+}
+
 export interface Producer extends MediaReply {
     producerId: string;
     type: "producer";
+}
+
+export interface Publish extends MediaCommand {
+    endpointId: string;
+    lines: SentLine[];
+    offer: string;
+    roomId: string;
+    transportId: string;
+    type: "sdp.publish";
+}
+
+export interface Published extends MediaReply {
+    answer: string;
+    producers: ProducedLine[];
+    type: "sdp.published";
 }
 
 export interface Refused extends MediaReply {
@@ -144,6 +186,13 @@ export interface RoomLost extends MediaEvent {
     type: "room.lost";
 }
 
+export interface SentLine {
+    kind: string;
+    mid: string;
+    observed: boolean;
+    paused: boolean;
+}
+
 export interface SetConsumer extends MediaCommand {
     consumerId: string;
     endpointId: string;
@@ -167,6 +216,15 @@ export interface Speaking extends MediaEvent {
     type: "room.speaking";
 }
 
+export interface Subscribe extends MediaCommand {
+    capabilities: string;
+    endpointId: string;
+    producerIds: string[];
+    roomId: string;
+    transportId: string;
+    type: "sdp.subscribe";
+}
+
 export interface Transport extends MediaReply {
     dtlsParameters: string;
     iceCandidates: string;
@@ -185,10 +243,10 @@ export interface Welcome extends MediaFrame {
     workers: number;
 }
 
-export type MediaCommandUnion = OpenRoom | CloseRoom | CloseEndpoint | OpenTransport | ConnectTransport | RestartIce | Produce | SetProducer | CloseProducer | Consume | SetConsumer;
+export type MediaCommandUnion = OpenRoom | CloseRoom | CloseEndpoint | OpenTransport | ConnectTransport | RestartIce | Produce | SetProducer | CloseProducer | Consume | SetConsumer | Publish | Subscribe | Answer;
 
 export type MediaEventUnion = RoomLost | Speaking | LayerWanted;
 
 export type MediaFrameUnion = Welcome | Command | Reply | Event;
 
-export type MediaReplyUnion = Done | Room | Transport | Ice | Producer | Consumer | Refused;
+export type MediaReplyUnion = Done | Room | Transport | Ice | Producer | Consumer | Published | Offered | Refused;

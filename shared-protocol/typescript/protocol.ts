@@ -25,6 +25,14 @@ export interface AddToCall extends CallRequest {
     type: "add";
 }
 
+export interface AnswerOffer extends CallRequest {
+    answer: string;
+    callId: string;
+    endpointId: string;
+    transportId: string;
+    type: "sdp.answer";
+}
+
 export interface AskCall extends ClientMessage {
     request: CallRequestUnion;
     requestId: string;
@@ -96,11 +104,11 @@ export interface CallReplied extends ServerMessage {
 }
 
 export interface CallReply {
-    type: "consumer" | "done" | "ice" | "ice_servers" | "joined" | "producer" | "room" | "transport";
+    type: "consumer" | "done" | "ice" | "ice_servers" | "joined" | "sdp.offered" | "producer" | "sdp.published" | "room" | "transport";
 }
 
 export interface CallRequest {
-    type: "add" | "producer.close" | "transport.connect" | "consumer.open" | "decline" | "end" | "ice_servers" | "join" | "leave" | "probe.open" | "room.open" | "transport.open" | "producer.open" | "react" | "transport.restart_ice" | "signal" | "consumer.set" | "media" | "producer.set" | "start" | "use_media_service";
+    type: "add" | "sdp.answer" | "producer.close" | "transport.connect" | "consumer.open" | "decline" | "end" | "ice_servers" | "join" | "leave" | "probe.open" | "room.open" | "transport.open" | "producer.open" | "sdp.publish" | "react" | "transport.restart_ice" | "signal" | "consumer.set" | "media" | "producer.set" | "start" | "sdp.subscribe" | "use_media_service";
 }
 
 export interface CallSummary {
@@ -423,6 +431,12 @@ export interface NewMessage extends ServerMessage {
     type: "message.new";
 }
 
+export interface Offered extends CallReply {
+    offer: string | null;
+    tracks: ReceivedTrack[];
+    type: "sdp.offered";
+}
+
 export interface OpenProbe extends CallRequest {
     endpointId: string;
     probeId: string;
@@ -514,6 +528,27 @@ export interface Produced extends CallReply {
     type: "producer";
 }
 
+export interface Publish extends CallRequest {
+    callId: string;
+    endpointId: string;
+    lines: PublishedLine[];
+    offer: string;
+    transportId: string;
+    type: "sdp.publish";
+}
+
+export interface Published extends CallReply {
+    answer: string;
+    tracks: SentTrack[];
+    type: "sdp.published";
+}
+
+export interface PublishedLine {
+    mid: string;
+    paused: boolean;
+    source: TrackSource;
+}
+
 export interface React extends CallRequest {
     callId: string;
     emoji: string;
@@ -537,6 +572,14 @@ export interface ReceiptsMoved extends ServerMessage {
     conversationId: string;
     pointers: ReadPointer[];
     type: "receipts.moved";
+}
+
+export interface ReceivedTrack {
+    consumerId: string;
+    kind: string;
+    mid: string;
+    producerId: string;
+    producerPaused: boolean;
 }
 
 export interface Refresh {
@@ -607,6 +650,11 @@ export interface SendSignal extends CallRequest {
     signal: SignalUnion;
     to: string;
     type: "signal";
+}
+
+export interface SentTrack {
+    mid: string;
+    producerId: string;
 }
 
 export interface ServerError extends ServerMessage {
@@ -721,6 +769,15 @@ export interface StateOfConversation extends ServerMessage {
     type: "conversation.state";
 }
 
+export interface Subscribe extends CallRequest {
+    callId: string;
+    capabilities: string;
+    endpointId: string;
+    producerIds: string[];
+    transportId: string;
+    type: "sdp.subscribe";
+}
+
 export interface SyncConversation extends ClientMessage {
     change: number;
     conversationId: string;
@@ -795,9 +852,9 @@ export interface Welcome extends ServerMessage {
 
 export type CallEventUnion = Signalled | Reacted | Speaking | LayerWanted | RoomLost;
 
-export type CallReplyUnion = Done | Joined | IceServers | RoomOpened | TransportOpened | IceRestarted | Produced | Consumed;
+export type CallReplyUnion = Done | Joined | IceServers | RoomOpened | TransportOpened | IceRestarted | Produced | Consumed | Published | Offered;
 
-export type CallRequestUnion = StartCall | JoinCall | DeclineCall | LeaveCall | EndCall | AddToCall | SetMedia | React | SendSignal | GetIceServers | UseMediaService | OpenRoom | OpenProbe | OpenTransport | ConnectTransport | RestartIce | Produce | SetProducer | CloseProducer | Consume | SetConsumer;
+export type CallRequestUnion = StartCall | JoinCall | DeclineCall | LeaveCall | EndCall | AddToCall | SetMedia | React | SendSignal | GetIceServers | UseMediaService | OpenRoom | OpenProbe | OpenTransport | ConnectTransport | RestartIce | Produce | SetProducer | CloseProducer | Consume | SetConsumer | Publish | Subscribe | AnswerOffer;
 
 export type CallRoute = "direct" | "media_service";
 

@@ -5,6 +5,7 @@ export type {
   MediaFrameUnion as Frame,
   MediaReplyUnion as Reply,
   Refused,
+  SentLine,
   Welcome,
 } from "../../../shared-protocol/typescript/media.ts";
 

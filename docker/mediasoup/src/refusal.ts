@@ -1,3 +1,4 @@
+import { reason } from "./log.ts";
 import type { Refused } from "./protocol.ts";
 
 type Code = "not_found" | "invalid" | "draining" | "failed";
@@ -22,4 +23,23 @@ export function found<T>(value: T | undefined, what: string): T {
     throw new Refusal("not_found", `There is no such ${what}`);
   }
   return value;
+}
+
+/** Does what depends on a client's parameters: mediasoup throws when it does not take them. */
+export async function taken<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (failure) {
+    const workerIsGone = failure instanceof Error && failure.name === "WorkerClosedError";
+    throw new Refusal(workerIsGone ? "failed" : "invalid", reason(failure));
+  }
+}
+
+/** The same for what is done at once: what a client's parameters make it stumble over is refused with `invalid`. */
+export function understood<T>(task: () => T): T {
+  try {
+    return task();
+  } catch (failure) {
+    throw failure instanceof Refusal ? failure : new Refusal("invalid", reason(failure));
+  }
 }

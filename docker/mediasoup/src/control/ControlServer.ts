@@ -9,7 +9,8 @@ import { readFrame } from "./commands.ts";
 import { type Outlet, send } from "./Outlet.ts";
 import { Secret } from "./Secret.ts";
 
-const FRAME_MAX = 200_000;
+/** An SDP of 64,000 characters fits, even when JSON has to escape each of them. */
+const FRAME_MAX = 500_000;
 const HEARTBEAT_MS = 10_000;
 const NO_FRAME = 1008;
 const GOING_AWAY = 1001;

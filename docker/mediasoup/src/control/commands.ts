@@ -2,6 +2,10 @@ import type { Command, CommandOf } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 
 const PARAMETERS_MAX = 32_000;
+const SDP_MAX = 64_000;
+const MID_MAX = 16;
+const SENT_LINES_MAX = 8;
+const SUBSCRIPTIONS_MAX = 200;
 const LAYER_MAX = 7;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -12,8 +16,14 @@ type Shape<T extends Type> = Record<Exclude<keyof CommandOf<T>, "type">, Check>;
 const id: Check = (value) => typeof value === "string" && UUID.test(value);
 const flag: Check = (value) => typeof value === "boolean";
 const text: Check = (value) => typeof value === "string" && value.length <= PARAMETERS_MAX;
+const sdp: Check = (value) => typeof value === "string" && value.length <= SDP_MAX;
 const kind: Check = (value) => value === "audio" || value === "video";
 const layer: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LAYER_MAX;
+const ids: Check = (value) => Array.isArray(value) && value.length <= SUBSCRIPTIONS_MAX && value.every(id);
+const mid: Check = (value) => typeof value === "string" && value.length >= 1 && value.length <= MID_MAX;
+const line: Check = (value) =>
+  isObject(value) && mid(value.mid) && kind(value.kind) && flag(value.paused) && flag(value.observed);
+const lines: Check = (value) => Array.isArray(value) && value.length <= SENT_LINES_MAX && value.every(line);
 
 const endpoint = { roomId: id, endpointId: id };
 
@@ -35,6 +45,9 @@ const shapes: { [T in Type]: Shape<T> } = {
   "producer.set": { ...endpoint, producerId: id, paused: flag },
   "producer.close": { ...endpoint, producerId: id },
   "consumer.open": { ...endpoint, transportId: id, producerId: id, rtpCapabilities: text },
+  "sdp.publish": { ...endpoint, transportId: id, offer: sdp, lines },
+  "sdp.subscribe": { ...endpoint, transportId: id, capabilities: sdp, producerIds: ids },
+  "sdp.answer": { ...endpoint, transportId: id, answer: sdp },
   "consumer.set": { ...endpoint, consumerId: id, paused: flag, spatialLayer: layer },
 };
 

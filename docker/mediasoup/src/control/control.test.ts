@@ -41,7 +41,7 @@ describe.skipIf(noWorker)(`the control connection${noWorker ? ` (${noWorker})` :
     ["a frame without an id", (socket: WebSocket) => socket.send('{"type":"command"}'), 1008],
     ["an array", (socket: WebSocket) => socket.send("[]"), 1008],
     ["a binary frame", (socket: WebSocket) => socket.send(Buffer.from("{}")), 1008],
-    ["a frame that is too large", (socket: WebSocket) => socket.send("x".repeat(200_001)), 1009],
+    ["a frame that is too large", (socket: WebSocket) => socket.send("x".repeat(500_001)), 1009],
   ])("ends at %s, and others go on", async (_, send, code) => {
     const good = await media.server();
     const bad = await media.server();

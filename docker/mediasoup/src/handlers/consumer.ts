@@ -1,9 +1,9 @@
 import type { types } from "mediasoup";
 import type { CommandOf, Reply } from "../protocol.ts";
-import { found, Refusal } from "../refusal.ts";
+import { found, Refusal, taken } from "../refusal.ts";
 import type { Endpoint } from "../room/Endpoint.ts";
 import type { Room } from "../room/Room.ts";
-import { type Context, endpointOf, parameters, taken } from "./context.ts";
+import { type Context, endpointOf, parameters } from "./context.ts";
 import { transportOf } from "./transport.ts";
 
 export async function openConsumer(context: Context, command: CommandOf<"consumer.open">): Promise<Reply> {
@@ -13,13 +13,9 @@ export async function openConsumer(context: Context, command: CommandOf<"consume
   if (!receiving) {
     throw new Refusal("invalid", "The transport is one to send on");
   }
-  const owner = room.ownerOf(command.producerId);
+  room.ownerOf(command.producerId);
   const rtpCapabilities = parameters<types.RtpCapabilities>(command.rtpCapabilities, "RTP capabilities");
-  await endpoint.branch.bring(found(owner.producers.get(command.producerId), "producer"), owner.branch);
-  const consumer = await taken(() =>
-    transport.consume({ producerId: command.producerId, rtpCapabilities, paused: true }),
-  );
-  keep(consumer, endpoint, room);
+  const consumer = await consume(room, endpoint, transport, command.producerId, rtpCapabilities);
   return {
     type: "consumer",
     consumerId: consumer.id,
@@ -27,6 +23,21 @@ export async function openConsumer(context: Context, command: CommandOf<"consume
     rtpParameters: JSON.stringify(consumer.rtpParameters),
     producerPaused: consumer.producerPaused,
   };
+}
+
+/** Begins paused. Refuses with `not_found` what nobody in the room sends. */
+export async function consume(
+  room: Room,
+  endpoint: Endpoint,
+  transport: types.WebRtcTransport,
+  producerId: string,
+  rtpCapabilities: types.RtpCapabilities,
+): Promise<types.Consumer> {
+  const owner = room.ownerOf(producerId);
+  await endpoint.branch.bring(found(owner.producers.get(producerId), "producer"), owner.branch);
+  const consumer = await taken(() => transport.consume({ producerId, rtpCapabilities, paused: true }));
+  keep(consumer, endpoint, room);
+  return consumer;
 }
 
 export async function setConsumer(context: Context, command: CommandOf<"consumer.set">): Promise<Reply> {

@@ -1,4 +1,3 @@
-import { reason } from "../log.ts";
 import { found, Refusal } from "../refusal.ts";
 import type { Endpoint } from "../room/Endpoint.ts";
 import type { Rooms } from "../room/Rooms.ts";
@@ -28,14 +27,4 @@ export function parameters<T>(text: string, what: string): T {
     // Refused as what is no object is.
   }
   throw new Refusal("invalid", `The ${what} are no JSON object`);
-}
-
-/** Does what depends on a client's parameters: mediasoup throws when it does not take them. */
-export async function taken<T>(task: () => Promise<T>): Promise<T> {
-  try {
-    return await task();
-  } catch (failure) {
-    const workerIsGone = failure instanceof Error && failure.name === "WorkerClosedError";
-    throw new Refusal(workerIsGone ? "failed" : "invalid", reason(failure));
-  }
 }

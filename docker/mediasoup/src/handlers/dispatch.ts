@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { closeEndpoint } from "./endpoint.ts";
 import { closeProducer, openProducer, setProducer } from "./producer.ts";
 import { closeRoom, openRoom } from "./room.ts";
+import { answer, publish, subscribe } from "./sdp.ts";
 import { connectTransport, openTransport, restartIce } from "./transport.ts";
 
 /** Does what a command says, after everything that was asked of its room before. Never throws. */
@@ -45,5 +46,11 @@ function handle(context: Context, command: Command): Promise<Reply> {
       return openConsumer(context, command);
     case "consumer.set":
       return setConsumer(context, command);
+    case "sdp.publish":
+      return publish(context, command);
+    case "sdp.subscribe":
+      return subscribe(context, command);
+    case "sdp.answer":
+      return answer(context, command);
   }
 }

@@ -1,8 +1,19 @@
 import type { types } from "mediasoup";
 import type { CommandOf, Reply } from "../protocol.ts";
-import { found, Refusal } from "../refusal.ts";
-import { type Context, endpointOf, parameters, taken } from "./context.ts";
+import { found, Refusal, taken } from "../refusal.ts";
+import type { Endpoint } from "../room/Endpoint.ts";
+import type { Room } from "../room/Room.ts";
+import { type Context, endpointOf, parameters } from "./context.ts";
 import { transportOf } from "./transport.ts";
+
+/** What a client wants to send. */
+export interface Sending {
+  readonly kind: string;
+  readonly rtpParameters: types.RtpParameters;
+  readonly paused: boolean;
+  /** Its loudness counts for who is speaking. */
+  readonly observed: boolean;
+}
 
 export async function openProducer(context: Context, command: CommandOf<"producer.open">): Promise<Reply> {
   const endpoint = endpointOf(context, command);
@@ -11,23 +22,35 @@ export async function openProducer(context: Context, command: CommandOf<"produce
     throw new Refusal("invalid", "The transport is one to receive on");
   }
   const rtpParameters = parameters<types.RtpParameters>(command.rtpParameters, "RTP parameters");
+  const room = context.rooms.get(command.roomId);
+  const producer = await produce(room, endpoint, transport, { ...command, rtpParameters });
+  return { type: "producer", producerId: producer.id };
+}
+
+/** Whatever way the client described it. */
+export async function produce(
+  room: Room,
+  endpoint: Endpoint,
+  transport: types.WebRtcTransport,
+  { kind, rtpParameters, paused, observed }: Sending,
+): Promise<types.Producer> {
   const producer = await taken(async () => {
-    requireKind(rtpParameters, command.kind);
+    requireKind(rtpParameters, kind);
     return transport.produce({
-      kind: command.kind as types.MediaKind,
+      kind: kind as types.MediaKind,
       rtpParameters,
-      paused: command.paused,
+      paused,
       appData: { endpointId: endpoint.id },
     });
   });
   endpoint.producers.set(producer.id, producer);
   producer.observer.once("close", () => endpoint.producers.delete(producer.id));
   if (producer.kind === "video") {
-    context.rooms.get(command.roomId).layers.add(endpoint.id, producer);
-  } else if (command.observed) {
+    room.layers.add(endpoint.id, producer);
+  } else if (observed) {
     await endpoint.branch.observe(producer);
   }
-  return { type: "producer", producerId: producer.id };
+  return producer;
 }
 
 export async function setProducer(context: Context, command: CommandOf<"producer.set">): Promise<Reply> {

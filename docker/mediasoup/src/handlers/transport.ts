@@ -1,8 +1,8 @@
 import type { types } from "mediasoup";
 import type { CommandOf, Reply } from "../protocol.ts";
-import { found } from "../refusal.ts";
+import { found, taken } from "../refusal.ts";
 import type { HeldTransport } from "../room/Endpoint.ts";
-import { type Context, endpointOf, parameters, taken } from "./context.ts";
+import { type Context, endpointOf, parameters } from "./context.ts";
 
 /** Where the worker starts to estimate what a client can receive. */
 const FIRST_OUTGOING_BITRATE = 1_000_000;

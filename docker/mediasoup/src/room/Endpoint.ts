@@ -1,10 +1,16 @@
 import type { types } from "mediasoup";
+import type { Publication } from "../sdp/Publication.ts";
+import type { Subscription } from "../sdp/Subscription.ts";
 import type { Branch } from "./Branch.ts";
 
 /** What a client sends or receives on. */
 export interface HeldTransport {
   readonly transport: types.WebRtcTransport;
   readonly receiving: boolean;
+  /** There once a client that speaks SDP sends on it. */
+  publication?: Publication;
+  /** There once a client that speaks SDP receives on it. */
+  subscription?: Subscription;
 }
 
 /** One device in a room, and everything that it owns. */

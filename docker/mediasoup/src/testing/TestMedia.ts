@@ -205,7 +205,7 @@ export class TestEndpoint {
     return { roomId: this.roomId, endpointId: this.endpointId };
   }
 
-  transport(): { roomId: string; endpointId: string; transportId: string } {
-    return { ...this.ids(), transportId: this.sending };
+  transport(receiving = false): { roomId: string; endpointId: string; transportId: string } {
+    return { ...this.ids(), transportId: receiving ? this.receiving : this.sending };
   }
 }

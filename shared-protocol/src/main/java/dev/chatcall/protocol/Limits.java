@@ -39,6 +39,12 @@ public final class Limits {
     public static final int CANDIDATE_MAX = 2_000;
     /** RTP parameters or capabilities, ICE or DTLS parameters as JSON. */
     public static final int MEDIA_PARAMETERS_MAX = 32_000;
+    /** Media lines that a client that speaks SDP sends on; there are four sources. */
+    public static final int SENT_LINES_MAX = 8;
+    /** What a client that speaks SDP receives at once: four sources of everybody in a call. */
+    public static final int SUBSCRIPTIONS_MAX = 4 * CALL_PARTICIPANTS_MAX;
+    /** The id of a media line. */
+    public static final int MID_MAX = 16;
 
     public static final int REACTION_MAX = 16;
     public static final int SPATIAL_LAYERS = 3;

@@ -39,6 +39,9 @@ sealed interface CallChange {
 
     record RemoveTrack(Device device, UUID producerId) implements CallChange {}
 
+    /** What the device sends through the media service is this and nothing else. */
+    record SetTracks(Device device, List<Track> tracks) implements CallChange {}
+
     /** The device begins anew with the media service. */
     record ClearTracks(Device device) implements CallChange {}
 

@@ -2,11 +2,9 @@ package dev.chatcall.server.call;
 
 import dev.chatcall.protocol.call.CallReply;
 import dev.chatcall.protocol.call.CallRequest;
-import dev.chatcall.protocol.call.CallRoute;
 import dev.chatcall.protocol.call.Track;
 import dev.chatcall.protocol.call.TrackSource;
 import dev.chatcall.protocol.call.TransportDirection;
-import dev.chatcall.protocol.error.ErrorCode;
 import dev.chatcall.protocol.media.MediaCommand;
 import dev.chatcall.protocol.media.MediaReply;
 import dev.chatcall.server.error.ServiceException;
@@ -25,6 +23,7 @@ final class CallMedia {
     private final CallService calls;
     private final Aftermath aftermath;
     private final Probes probes;
+    private final RoomAccess access;
     private final MediaService media;
     private final Executor blocking;
 
@@ -33,12 +32,14 @@ final class CallMedia {
             CallService calls,
             Aftermath aftermath,
             Probes probes,
+            RoomAccess access,
             MediaService media,
             Executor blocking) {
         this.store = store;
         this.calls = calls;
         this.aftermath = aftermath;
         this.probes = probes;
+        this.access = access;
         this.media = media;
         this.blocking = blocking;
     }
@@ -46,7 +47,7 @@ final class CallMedia {
     /** A device begins, or begins anew: what it had before is let go. */
     CompletableFuture<CallReply> openRoom(Asker asker, CallRequest.OpenRoom wanted) {
         Device device = asker.on(wanted.endpointId());
-        requireIn(device, wanted.callId());
+        access.requireIn(device, wanted.callId());
         aftermath.of(store.change(
                 wanted.callId(),
                 (call, facts) -> CallRules.apply(call, new CallChange.ClearTracks(device), calls.now())));
@@ -63,15 +64,15 @@ final class CallMedia {
     private CompletableFuture<CallReply> openRoom(UUID roomId) {
         return media.ask(new MediaCommand.OpenRoom(roomId))
                 .thenApply(reply -> new CallReply.RoomOpened(
-                        expect(MediaReply.Room.class, reply).rtpCapabilities()));
+                        RoomAccess.expect(MediaReply.Room.class, reply).rtpCapabilities()));
     }
 
     CompletableFuture<CallReply> openTransport(Asker asker, CallRequest.OpenTransport wanted) {
-        UUID room = room(asker, wanted.callId(), wanted.endpointId());
+        UUID room = access.room(asker, wanted.callId(), wanted.endpointId());
         boolean receiving = wanted.direction() == TransportDirection.RECEIVE;
         return media.ask(new MediaCommand.OpenTransport(room, wanted.endpointId(), receiving, wanted.tcpOnly()))
                 .thenApply(reply -> {
-                    MediaReply.Transport transport = expect(MediaReply.Transport.class, reply);
+                    MediaReply.Transport transport = RoomAccess.expect(MediaReply.Transport.class, reply);
                     return new CallReply.TransportOpened(
                             transport.transportId(),
                             transport.iceParameters(),
@@ -81,16 +82,16 @@ final class CallMedia {
     }
 
     CompletableFuture<CallReply> connectTransport(Asker asker, CallRequest.ConnectTransport wanted) {
-        UUID room = room(asker, wanted.callId(), wanted.endpointId());
+        UUID room = access.room(asker, wanted.callId(), wanted.endpointId());
         return done(new MediaCommand.ConnectTransport(
                 room, wanted.endpointId(), wanted.transportId(), wanted.dtlsParameters()));
     }
 
     CompletableFuture<CallReply> restartIce(Asker asker, CallRequest.RestartIce wanted) {
-        UUID room = room(asker, wanted.callId(), wanted.endpointId());
+        UUID room = access.room(asker, wanted.callId(), wanted.endpointId());
         return media.ask(new MediaCommand.RestartIce(room, wanted.endpointId(), wanted.transportId()))
                 .thenApply(reply -> new CallReply.IceRestarted(
-                        expect(MediaReply.Ice.class, reply).iceParameters()));
+                        RoomAccess.expect(MediaReply.Ice.class, reply).iceParameters()));
     }
 
     /** What the device sent from the same source before is closed. */
@@ -100,7 +101,7 @@ final class CallMedia {
         if (probe.isPresent()) {
             return produce(probe.get().roomId(), wanted).thenApply(CallReply.Produced::new);
         }
-        Party party = requireIn(device, wanted.callId());
+        Party party = access.requireIn(device, wanted.callId());
         party.tracks().stream()
                 .filter(track -> track.source() == wanted.source())
                 .forEach(track -> letGo(device, wanted.callId(), track.producerId()));
@@ -118,7 +119,8 @@ final class CallMedia {
                         wanted.rtpParameters(),
                         wanted.paused(),
                         wanted.source() == TrackSource.MICROPHONE))
-                .thenApply(reply -> expect(MediaReply.Producer.class, reply).producerId());
+                .thenApply(reply ->
+                        RoomAccess.expect(MediaReply.Producer.class, reply).producerId());
     }
 
     /** Who left meanwhile sends nothing. */
@@ -134,21 +136,21 @@ final class CallMedia {
     }
 
     CompletableFuture<CallReply> setProducer(Asker asker, CallRequest.SetProducer wanted) {
-        requireIn(asker.on(wanted.endpointId()), wanted.callId());
+        access.requireIn(asker.on(wanted.endpointId()), wanted.callId());
         return done(new MediaCommand.SetProducer(
                 wanted.callId(), wanted.endpointId(), wanted.producerId(), wanted.paused()));
     }
 
     CompletableFuture<CallReply> closeProducer(Asker asker, CallRequest.CloseProducer wanted) {
         Device device = asker.on(wanted.endpointId());
-        requireIn(device, wanted.callId());
+        access.requireIn(device, wanted.callId());
         var change = new CallChange.RemoveTrack(device, wanted.producerId());
         aftermath.of(store.change(wanted.callId(), (call, facts) -> CallRules.apply(call, change, calls.now())));
         return done(new MediaCommand.CloseProducer(wanted.callId(), wanted.endpointId(), wanted.producerId()));
     }
 
     CompletableFuture<CallReply> consume(Asker asker, CallRequest.Consume wanted) {
-        requireIn(asker.on(wanted.endpointId()), wanted.callId());
+        access.requireIn(asker.on(wanted.endpointId()), wanted.callId());
         return media.ask(new MediaCommand.Consume(
                         wanted.callId(),
                         wanted.endpointId(),
@@ -156,7 +158,7 @@ final class CallMedia {
                         wanted.producerId(),
                         wanted.rtpCapabilities()))
                 .thenApply(reply -> {
-                    MediaReply.Consumer consumer = expect(MediaReply.Consumer.class, reply);
+                    MediaReply.Consumer consumer = RoomAccess.expect(MediaReply.Consumer.class, reply);
                     return new CallReply.Consumed(
                             consumer.consumerId(),
                             wanted.producerId(),
@@ -167,28 +169,9 @@ final class CallMedia {
     }
 
     CompletableFuture<CallReply> setConsumer(Asker asker, CallRequest.SetConsumer wanted) {
-        requireIn(asker.on(wanted.endpointId()), wanted.callId());
+        access.requireIn(asker.on(wanted.endpointId()), wanted.callId());
         return done(new MediaCommand.SetConsumer(
                 wanted.callId(), wanted.endpointId(), wanted.consumerId(), wanted.paused(), wanted.spatialLayer()));
-    }
-
-    private UUID room(Asker asker, UUID callId, UUID endpointId) {
-        return probes.find(asker.connectionId(), callId, endpointId)
-                .map(Probes.Probe::roomId)
-                .orElseGet(() -> {
-                    requireIn(asker.on(endpointId), callId);
-                    return callId;
-                });
-    }
-
-    private Party requireIn(Device device, UUID callId) {
-        CallState call = calls.visible(new Asker(device.accountId(), device.connectionId()), callId);
-        CallService.requireRunning(call);
-        Party party = CallRules.on(call, device);
-        if (call.route() != CallRoute.MEDIA_SERVICE) {
-            throw new ServiceException(ErrorCode.CALL_MEDIA_REFUSED, "That call goes directly from one to the other");
-        }
-        return party;
     }
 
     private void letGo(Device device, UUID callId, UUID producerId) {
@@ -199,12 +182,5 @@ final class CallMedia {
 
     private CompletableFuture<CallReply> done(MediaCommand command) {
         return media.ask(command).thenApply(reply -> new CallReply.Done());
-    }
-
-    private static <T extends MediaReply> T expect(Class<T> type, MediaReply reply) {
-        if (!type.isInstance(reply)) {
-            throw new ServiceException(ErrorCode.CALL_MEDIA_REFUSED, "The media service answered something else");
-        }
-        return type.cast(reply);
     }
 }

@@ -15,13 +15,21 @@ public final class CallRequests {
     private final CallService calls;
     private final CallAddition addition;
     private final CallMedia media;
+    private final CallSdp sdp;
     private final CallNews news;
     private final Endpoints endpoints;
 
-    CallRequests(CallService calls, CallAddition addition, CallMedia media, CallNews news, Endpoints endpoints) {
+    CallRequests(
+            CallService calls,
+            CallAddition addition,
+            CallMedia media,
+            CallSdp sdp,
+            CallNews news,
+            Endpoints endpoints) {
         this.calls = calls;
         this.addition = addition;
         this.media = media;
+        this.sdp = sdp;
         this.news = news;
         this.endpoints = endpoints;
     }
@@ -56,6 +64,9 @@ public final class CallRequests {
             case CallRequest.CloseProducer close -> media.closeProducer(asker, close);
             case CallRequest.Consume consume -> media.consume(asker, consume);
             case CallRequest.SetConsumer set -> media.setConsumer(asker, set);
+            case CallRequest.Publish publish -> sdp.publish(asker, publish);
+            case CallRequest.Subscribe subscribe -> sdp.subscribe(asker, subscribe);
+            case CallRequest.AnswerOffer answer -> sdp.answer(asker, answer);
         };
     }
 

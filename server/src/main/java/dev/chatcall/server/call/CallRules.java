@@ -105,6 +105,7 @@ final class CallRules {
                     CallChange.SetMedia _,
                     CallChange.UseMediaService _,
                     CallChange.AddTrack _,
+                    CallChange.SetTracks _,
                     CallChange.ClearTracks _,
                     CallChange.Move _ -> throw new ServiceException(ErrorCode.CALL_ENDED, "The call is over");
             case CallChange.Decline _,
@@ -135,6 +136,8 @@ final class CallRules {
             case CallChange.AddTrack(var device, var track) -> addTrack(call, device, track);
             case CallChange.RemoveTrack(var device, var producerId) ->
                 call.each(party -> party.isOn(device) ? without(party, producerId) : party);
+            case CallChange.SetTracks(var device, var tracks) ->
+                call.with(on(call, device).sending(tracks));
             case CallChange.ClearTracks(var device) ->
                 call.with(on(call, device).sending(List.of()));
             case CallChange.LoseRoom _ -> call.each(party -> party.sending(List.of()));

@@ -40,10 +40,12 @@ public final class Calls {
                 new CallService(store, aftermath, endpoints, parts.iceServers(), parts.media(), parts.clock());
         CallNews news = new CallNews(
                 store, aftermath, endpoints, probes, parts.contacts(), parts.bus(), parts.clock(), parts.blocking());
+        RoomAccess access = new RoomAccess(calls, probes);
         this.requests = new CallRequests(
                 calls,
                 new CallAddition(store, calls, aftermath, parts.conversations(), parts.ids()),
-                new CallMedia(store, calls, aftermath, probes, parts.media(), parts.blocking()),
+                new CallMedia(store, calls, aftermath, probes, access, parts.media(), parts.blocking()),
+                new CallSdp(store, calls, aftermath, access, parts.media(), parts.blocking()),
                 news,
                 endpoints);
         this.routes = new CallRoutes(store, parts.iceServers(), parts.media(), parts.clock());

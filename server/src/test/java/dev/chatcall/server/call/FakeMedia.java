@@ -1,13 +1,16 @@
 package dev.chatcall.server.call;
 
 import dev.chatcall.protocol.error.ErrorCode;
+import dev.chatcall.protocol.media.ConsumedLine;
 import dev.chatcall.protocol.media.MediaCommand;
 import dev.chatcall.protocol.media.MediaEvent;
 import dev.chatcall.protocol.media.MediaReply;
+import dev.chatcall.protocol.media.ProducedLine;
 import dev.chatcall.server.error.ServiceException;
 import dev.chatcall.server.media.MediaListener;
 import dev.chatcall.server.media.MediaService;
 import dev.chatcall.server.media.MediaStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +39,31 @@ public final class FakeMedia implements MediaService {
                     case MediaCommand.RestartIce _ -> new MediaReply.Ice("{}");
                     case MediaCommand.Produce _ -> new MediaReply.Producer(UUID.randomUUID());
                     case MediaCommand.Consume _ -> new MediaReply.Consumer(UUID.randomUUID(), "audio", "{}", false);
+                    case MediaCommand.Publish publish -> published(publish);
+                    case MediaCommand.Subscribe subscribe -> offered(subscribe);
                     default -> new MediaReply.Done();
                 });
+    }
+
+    /** A line has the same producer for as long as its endpoint is there. */
+    private MediaReply published(MediaCommand.Publish publish) {
+        return new MediaReply.Published(
+                "answer",
+                publish.lines().stream()
+                        .map(line -> new ProducedLine(line.mid(), producer(publish.endpointId(), line.mid())))
+                        .toList());
+    }
+
+    private static UUID producer(UUID endpointId, String mid) {
+        return UUID.nameUUIDFromBytes((endpointId + mid).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MediaReply offered(MediaCommand.Subscribe subscribe) {
+        return new MediaReply.Offered(
+                "offer",
+                subscribe.producerIds().stream()
+                        .map(id -> new ConsumedLine("0", UUID.randomUUID(), id, "audio", false))
+                        .toList());
     }
 
     @Override

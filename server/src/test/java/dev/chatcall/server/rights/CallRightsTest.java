@@ -137,7 +137,21 @@ class CallRightsTest {
                 row("producer.set", q -> new CallRequest.SetProducer(q.id(), q.theirs(), any, true), NOT_IN_IT),
                 row("producer.close", q -> new CallRequest.CloseProducer(q.id(), q.theirs(), any), NOT_IN_IT),
                 row("consumer.open", q -> new CallRequest.Consume(q.id(), q.theirs(), any, any, "{}"), NOT_IN_IT),
-                row("consumer.set", q -> new CallRequest.SetConsumer(q.id(), q.theirs(), any, false, 0), NOT_IN_IT));
+                row("consumer.set", q -> new CallRequest.SetConsumer(q.id(), q.theirs(), any, false, 0), NOT_IN_IT),
+                row("sdp.publish", q -> new CallRequest.Publish(q.id(), q.mine(), any, "v=0", List.of()), NOT_IN_IT),
+                row(
+                        "sdp.publish of another",
+                        q -> new CallRequest.Publish(q.id(), q.theirs(), any, "v=0", List.of()),
+                        NOT_IN_IT),
+                row(
+                        "sdp.subscribe",
+                        q -> new CallRequest.Subscribe(q.id(), q.mine(), any, "v=0", List.of(any)),
+                        NOT_IN_IT),
+                row(
+                        "sdp.subscribe of another",
+                        q -> new CallRequest.Subscribe(q.id(), q.theirs(), any, "v=0", List.of(any)),
+                        NOT_IN_IT),
+                row("sdp.answer", q -> new CallRequest.AnswerOffer(q.id(), q.theirs(), any, "v=0"), NOT_IN_IT));
     }
 
     @Test

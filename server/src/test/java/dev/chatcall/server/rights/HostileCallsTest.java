@@ -89,10 +89,36 @@ class HostileCallsTest {
                         "{\"type\":\"consumer.set\"," + IDS + ",\"consumerId\":\"" + ID
                                 + "\",\"paused\":false,\"spatialLayer\":3}",
                         ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("x".repeat(Limits.SDP_MAX + 1), ""), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", line("0", "camera") + line("0", "screen")), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", line("0", "camera") + line("1", "camera")), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", line("0", "fridge")), ErrorCode.REQUEST_MALFORMED),
+                Arguments.of(publish("v=0", line("", "camera")), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", "null,"), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", line("0", "camera").repeat(100)), ErrorCode.REQUEST_INVALID),
+                Arguments.of(publish("v=0", line("0", "camera")), ErrorCode.CALL_NOT_FOUND),
+                Arguments.of(
+                        "{\"type\":\"sdp.subscribe\"," + IDS + ",\"transportId\":\"" + ID
+                                + "\",\"capabilities\":\"v=0\",\"producerIds\":[\"" + ID + "\""
+                                + (",\"" + ID + "\"").repeat(Limits.SUBSCRIPTIONS_MAX) + "]}",
+                        ErrorCode.REQUEST_INVALID),
+                Arguments.of(
+                        "{\"type\":\"sdp.answer\"," + IDS + ",\"transportId\":\"" + ID + "\"}",
+                        ErrorCode.REQUEST_INVALID),
                 Arguments.of(
                         "{\"type\":\"add\",\"callId\":\"" + ID + "\",\"groupName\":\"x\",\"accountIds\":[\"" + ID + "\""
                                 + (",\"" + ID + "\"").repeat(Limits.CALL_PARTICIPANTS_MAX) + "]}",
                         ErrorCode.REQUEST_INVALID));
+    }
+
+    private static String publish(String offer, String lines) {
+        String each = lines.isEmpty() ? "" : lines.substring(0, lines.length() - 1);
+        return "{\"type\":\"sdp.publish\"," + IDS + ",\"transportId\":\"" + ID + "\",\"offer\":\"" + offer
+                + "\",\"lines\":[" + each + "]}";
+    }
+
+    private static String line(String mid, String source) {
+        return "{\"mid\":\"" + mid + "\",\"source\":\"" + source + "\",\"paused\":false},";
     }
 
     @ParameterizedTest

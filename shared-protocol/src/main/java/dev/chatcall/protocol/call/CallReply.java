@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the server answers to a {@link CallRequest}, inside {@code call.reply}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -15,7 +16,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = CallReply.TransportOpened.class, name = "transport"),
     @JsonSubTypes.Type(value = CallReply.IceRestarted.class, name = "ice"),
     @JsonSubTypes.Type(value = CallReply.Produced.class, name = "producer"),
-    @JsonSubTypes.Type(value = CallReply.Consumed.class, name = "consumer")
+    @JsonSubTypes.Type(value = CallReply.Consumed.class, name = "consumer"),
+    @JsonSubTypes.Type(value = CallReply.Published.class, name = "sdp.published"),
+    @JsonSubTypes.Type(value = CallReply.Offered.class, name = "sdp.offered")
 })
 public sealed interface CallReply {
 
@@ -45,4 +48,13 @@ public sealed interface CallReply {
      */
     record Consumed(UUID consumerId, UUID producerId, String kind, String rtpParameters, boolean producerPaused)
             implements CallReply {}
+
+    /** @param tracks all that is sent on the transport now */
+    record Published(String answer, List<SentTrack> tracks) implements CallReply {}
+
+    /**
+     * @param offer null where there is nothing to negotiate
+     * @param tracks all that is received on the transport once the offer is answered
+     */
+    record Offered(@Nullable String offer, List<ReceivedTrack> tracks) implements CallReply {}
 }

@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CallRequest.SetProducer.class, name = "producer.set"),
     @JsonSubTypes.Type(value = CallRequest.CloseProducer.class, name = "producer.close"),
     @JsonSubTypes.Type(value = CallRequest.Consume.class, name = "consumer.open"),
-    @JsonSubTypes.Type(value = CallRequest.SetConsumer.class, name = "consumer.set")
+    @JsonSubTypes.Type(value = CallRequest.SetConsumer.class, name = "consumer.set"),
+    @JsonSubTypes.Type(value = CallRequest.Publish.class, name = "sdp.publish"),
+    @JsonSubTypes.Type(value = CallRequest.Subscribe.class, name = "sdp.subscribe"),
+    @JsonSubTypes.Type(value = CallRequest.AnswerOffer.class, name = "sdp.answer")
 })
 public sealed interface CallRequest {
 
@@ -241,6 +244,55 @@ public sealed interface CallRequest {
             Require.present(endpointId, "endpointId");
             Require.present(consumerId, "consumerId");
             Require.within(spatialLayer, "spatialLayer", 0, Limits.SPATIAL_LAYERS - 1);
+        }
+    }
+
+    /**
+     * For clients that speak SDP, in place of {@code transport.connect} and {@code producer.open}: what is sent on this
+     * transport becomes what the offer says. One asks for one at a time. A line once offered may become inactive, never
+     * closed; ICE is restarted by {@code transport.restart_ice} and an offer that does so too. Answered by {@code
+     * sdp.published}; the others learn of it from the call's participants.
+     *
+     * @param offer asking again with the same is safe
+     * @param lines exactly those on which the offer sends
+     */
+    record Publish(UUID callId, UUID endpointId, UUID transportId, String offer, List<PublishedLine> lines)
+            implements CallRequest {
+        public Publish {
+            Require.present(callId, "callId");
+            Require.present(endpointId, "endpointId");
+            Require.present(transportId, "transportId");
+            Require.text(offer, "offer", 2, Limits.SDP_MAX);
+            lines = PublishedLine.distinct(Require.list(lines, "lines", Limits.SENT_LINES_MAX));
+        }
+    }
+
+    /**
+     * For clients that speak SDP, in place of {@code consumer.open}: these are received on this transport and no others.
+     * What cannot be received (any more) is left out. New ones begin paused: {@code consumer.set} once the offer is
+     * answered. An offer that is not answered is offered again, whatever is asked for by then. After {@code
+     * transport.restart_ice} there is always an offer. Answered by {@code sdp.offered}.
+     *
+     * @param capabilities an SDP that offers to receive a sound and a picture, for what the client understands
+     */
+    record Subscribe(UUID callId, UUID endpointId, UUID transportId, String capabilities, List<UUID> producerIds)
+            implements CallRequest {
+        public Subscribe {
+            Require.present(callId, "callId");
+            Require.present(endpointId, "endpointId");
+            Require.present(transportId, "transportId");
+            Require.text(capabilities, "capabilities", 2, Limits.SDP_MAX);
+            producerIds = Require.list(producerIds, "producerIds", Limits.SUBSCRIPTIONS_MAX);
+        }
+    }
+
+    /** @param answer to the last {@code sdp.offered}; it may end after its first media section */
+    record AnswerOffer(UUID callId, UUID endpointId, UUID transportId, String answer) implements CallRequest {
+        public AnswerOffer {
+            Require.present(callId, "callId");
+            Require.present(endpointId, "endpointId");
+            Require.present(transportId, "transportId");
+            Require.text(answer, "answer", 2, Limits.SDP_MAX);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.chatcall.protocol.media;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,7 +21,10 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = MediaCommand.SetProducer.class, name = "producer.set"),
     @JsonSubTypes.Type(value = MediaCommand.CloseProducer.class, name = "producer.close"),
     @JsonSubTypes.Type(value = MediaCommand.Consume.class, name = "consumer.open"),
-    @JsonSubTypes.Type(value = MediaCommand.SetConsumer.class, name = "consumer.set")
+    @JsonSubTypes.Type(value = MediaCommand.SetConsumer.class, name = "consumer.set"),
+    @JsonSubTypes.Type(value = MediaCommand.Publish.class, name = "sdp.publish"),
+    @JsonSubTypes.Type(value = MediaCommand.Subscribe.class, name = "sdp.subscribe"),
+    @JsonSubTypes.Type(value = MediaCommand.Answer.class, name = "sdp.answer")
 })
 public sealed interface MediaCommand {
 
@@ -72,4 +76,26 @@ public sealed interface MediaCommand {
 
     record SetConsumer(UUID roomId, UUID endpointId, UUID consumerId, boolean paused, int spatialLayer)
             implements MediaCommand {}
+
+    /**
+     * For a client that speaks SDP: the producers of its transport become what its offer sends, one a line. What it no
+     * longer sends is closed; what it sent before stays as it is. Answered by {@code sdp.published}.
+     *
+     * @param offer of all that the client sends on this transport; asking again with the same is safe
+     * @param lines exactly those on which the offer sends
+     */
+    record Publish(UUID roomId, UUID endpointId, UUID transportId, String offer, List<SentLine> lines)
+            implements MediaCommand {}
+
+    /**
+     * For a client that speaks SDP: it receives these producers and no others. Begins paused. Producers that the room
+     * does not have, or that the client cannot receive, are left out. Answered by {@code sdp.offered}.
+     *
+     * @param capabilities an SDP that offers to receive a sound and a picture, for what the client understands
+     */
+    record Subscribe(UUID roomId, UUID endpointId, UUID transportId, String capabilities, List<UUID> producerIds)
+            implements MediaCommand {}
+
+    /** To what {@code sdp.offered} offers; until then that is offered again. Its first section suffices. */
+    record Answer(UUID roomId, UUID endpointId, UUID transportId, String answer) implements MediaCommand {}
 }

@@ -2,7 +2,9 @@ package dev.chatcall.protocol.media;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the media service answers to a {@link MediaCommand}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -13,6 +15,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = MediaReply.Ice.class, name = "ice"),
     @JsonSubTypes.Type(value = MediaReply.Producer.class, name = "producer"),
     @JsonSubTypes.Type(value = MediaReply.Consumer.class, name = "consumer"),
+    @JsonSubTypes.Type(value = MediaReply.Published.class, name = "sdp.published"),
+    @JsonSubTypes.Type(value = MediaReply.Offered.class, name = "sdp.offered"),
     @JsonSubTypes.Type(value = MediaReply.Refused.class, name = "refused")
 })
 public sealed interface MediaReply {
@@ -29,6 +33,15 @@ public sealed interface MediaReply {
     record Producer(UUID producerId) implements MediaReply {}
 
     record Consumer(UUID consumerId, String kind, String rtpParameters, boolean producerPaused) implements MediaReply {}
+
+    /** @param producers all that the transport sends now */
+    record Published(String answer, List<ProducedLine> producers) implements MediaReply {}
+
+    /**
+     * @param offer null where there is nothing to negotiate
+     * @param consumers all that is received on the transport once the offer is answered
+     */
+    record Offered(@Nullable String offer, List<ConsumedLine> consumers) implements MediaReply {}
 
     /**
      * Nothing was changed.
