@@ -136,7 +136,10 @@ final class CallRequests implements Asking, AutoCloseable {
                 || request instanceof CallRequest.OpenProbe
                 || request instanceof CallRequest.SetProducer
                 || request instanceof CallRequest.CloseProducer
-                || request instanceof CallRequest.SetConsumer;
+                || request instanceof CallRequest.SetConsumer
+                || request instanceof CallRequest.Publish
+                || request instanceof CallRequest.Subscribe
+                || request instanceof CallRequest.AnswerOffer;
     }
 
     private static final class Pending {

@@ -50,6 +50,13 @@ final class Sdp {
         return text;
     }
 
+    /** The description up to the end of its first media section. */
+    static String firstSection(String sdp) {
+        int first = sdp.indexOf("\nm=");
+        int second = first < 0 ? -1 : sdp.indexOf("\nm=", first + 1);
+        return second < 0 ? sdp : sdp.substring(0, second + 1);
+    }
+
     /** Stays the same through a connection's life and is another for another connection (the {@code o=} line's second word). */
     static @Nullable String sessionOf(@Nullable String sdp) {
         Matcher session = SESSION.matcher(sdp == null ? "" : sdp);
