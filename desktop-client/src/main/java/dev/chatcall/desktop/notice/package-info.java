@@ -1,0 +1,5 @@
+/** Whether a message asks for attention. */
+@NullMarked
+package dev.chatcall.desktop.notice;
+
+import org.jspecify.annotations.NullMarked;

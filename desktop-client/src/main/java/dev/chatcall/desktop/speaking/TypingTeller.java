@@ -1,0 +1,48 @@
+package dev.chatcall.desktop.speaking;
+
+import dev.chatcall.desktop.loop.Loop;
+import dev.chatcall.protocol.ClientMessage;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Says that the person types, seldom enough. */
+public final class TypingTeller {
+    /** Others show it for six seconds; saying it again every three keeps it up. */
+    private static final long SAY_EVERY_MS = 3_000;
+
+    private final Loop loop;
+    private final Predicate<ClientMessage> send;
+    private @Nullable Said said;
+
+    public TypingTeller(Loop loop, Predicate<ClientMessage> send) {
+        this.loop = loop;
+        this.send = send;
+    }
+
+    public void set(UUID conversationId, boolean typing) {
+        long now = loop.now();
+        Said before = said;
+        boolean here = before != null && before.conversationId().equals(conversationId);
+        if (before != null && !(here && typing)) {
+            said = null;
+            send.test(new ClientMessage.SetTyping(before.conversationId(), false));
+        }
+        if (!typing || (here && now - before.at() < SAY_EVERY_MS)) {
+            return;
+        }
+        if (send.test(new ClientMessage.SetTyping(conversationId, true))) {
+            said = new Said(conversationId, now);
+        }
+    }
+
+    /** A message went out: nobody needs to be told that typing is over. */
+    public void sent(UUID conversationId) {
+        if (said != null && said.conversationId().equals(conversationId)) {
+            said = null;
+        }
+    }
+
+    /** Where and when it was last said. */
+    private record Said(UUID conversationId, long at) {}
+}
