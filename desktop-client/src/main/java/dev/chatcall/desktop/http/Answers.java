@@ -1,6 +1,9 @@
 package dev.chatcall.desktop.http;
 
 import dev.chatcall.desktop.client.ApiException;
+import dev.chatcall.protocol.InvalidFieldException;
+import dev.chatcall.protocol.error.Problem.FieldError;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -35,6 +38,10 @@ public final class Answers {
         }
         if (cause instanceof ApiException failure) {
             return failure;
+        }
+        if (cause instanceof InvalidFieldException invalid) {
+            FieldError field = new FieldError(invalid.field(), String.valueOf(invalid.getMessage()));
+            return new ApiException(invalid.code().code(), List.of(field), null);
         }
         LOG.warn("Something that was not expected", cause);
         return new ApiException(ApiException.UNEXPECTED);

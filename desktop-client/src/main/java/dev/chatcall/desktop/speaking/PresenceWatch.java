@@ -39,6 +39,6 @@ public final class PresenceWatch {
     }
 
     private void say() {
-        send.test(new ClientMessage.WatchPresence(watched));
+        var _ = send.test(new ClientMessage.WatchPresence(watched));
     }
 }

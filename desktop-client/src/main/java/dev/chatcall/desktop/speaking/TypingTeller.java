@@ -23,12 +23,12 @@ public final class TypingTeller {
     public void set(UUID conversationId, boolean typing) {
         long now = loop.now();
         Said before = said;
-        boolean here = before != null && before.conversationId().equals(conversationId);
-        if (before != null && !(here && typing)) {
+        if (before != null && !(before.isAt(conversationId) && typing)) {
             said = null;
-            send.test(new ClientMessage.SetTyping(before.conversationId(), false));
+            var _ = send.test(new ClientMessage.SetTyping(before.conversationId(), false));
         }
-        if (!typing || (here && now - before.at() < SAY_EVERY_MS)) {
+        boolean saidLately = before != null && before.isAt(conversationId) && now - before.at() < SAY_EVERY_MS;
+        if (!typing || saidLately) {
             return;
         }
         if (send.test(new ClientMessage.SetTyping(conversationId, true))) {
@@ -38,11 +38,15 @@ public final class TypingTeller {
 
     /** A message went out: nobody needs to be told that typing is over. */
     public void sent(UUID conversationId) {
-        if (said != null && said.conversationId().equals(conversationId)) {
+        if (said != null && said.isAt(conversationId)) {
             said = null;
         }
     }
 
     /** Where and when it was last said. */
-    private record Said(UUID conversationId, long at) {}
+    private record Said(UUID conversationId, long at) {
+        boolean isAt(UUID other) {
+            return conversationId.equals(other);
+        }
+    }
 }

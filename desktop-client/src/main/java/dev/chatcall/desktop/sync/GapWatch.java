@@ -79,7 +79,7 @@ final class GapWatch {
             state.update(held -> held.withAside(Maps.without(held.aside(), id)));
             return;
         }
-        send.test(new ClientMessage.SyncConversation(id, entry == null ? 0 : entry.change()));
+        var _ = send.test(new ClientMessage.SyncConversation(id, entry == null ? 0 : entry.change()));
         asked.put(id, new Asked(times, now + Math.min(PATIENCE_MS << Math.min(times, 10), LONGEST_MS)));
     }
 
