@@ -130,7 +130,7 @@ public final class CoreClient implements ChatClient {
 
     @Override
     public CallActions calls() {
-        return workspace.calls().actions();
+        return workspace.calls();
     }
 
     @Override
@@ -159,7 +159,10 @@ public final class CoreClient implements ChatClient {
 
     @Override
     public void hurry() {
-        loop.execute(workspace.connection()::hurry);
+        loop.execute(() -> {
+            workspace.connection().hurry();
+            workspace.calls().networkChanged();
+        });
     }
 
     @Override
@@ -172,7 +175,7 @@ public final class CoreClient implements ChatClient {
     private void end() {
         following.close();
         session.stop();
-        workspace.end();
+        workspace.stop();
         running = SyncState.NOBODY;
     }
 

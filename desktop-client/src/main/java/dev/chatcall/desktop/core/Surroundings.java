@@ -1,6 +1,8 @@
 package dev.chatcall.desktop.core;
 
+import dev.chatcall.desktop.call.CallMemory;
 import dev.chatcall.desktop.loop.Loop;
+import dev.chatcall.desktop.media.MediaEngine;
 import dev.chatcall.desktop.preference.Preferences;
 import dev.chatcall.desktop.session.TokenKeeper;
 import dev.chatcall.desktop.storage.Storage;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  * @param ids new UUIDs of version 7
  * @param program name and version, for the server's log
  * @param deviceName what a session begun here is called in the list of sessions
+ * @param media makes the engine of calls once one is at hand; must not block
  */
 public record Surroundings(
         String serverUrl,
@@ -25,4 +28,5 @@ public record Surroundings(
         Supplier<UUID> ids,
         String program,
         String deviceName,
-        CallPart.Factory calls) {}
+        CallMemory callMemory,
+        Supplier<MediaEngine> media) {}

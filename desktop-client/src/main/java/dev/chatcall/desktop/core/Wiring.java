@@ -1,5 +1,7 @@
 package dev.chatcall.desktop.core;
 
+import dev.chatcall.desktop.call.CallLine;
+import dev.chatcall.desktop.call.Calls;
 import dev.chatcall.desktop.client.ConnectionState;
 import dev.chatcall.desktop.connection.Connection;
 import dev.chatcall.desktop.connection.FrameText;
@@ -21,7 +23,6 @@ import dev.chatcall.desktop.sync.Effect;
 import dev.chatcall.desktop.sync.Replica;
 import dev.chatcall.protocol.ClientMessage;
 import dev.chatcall.protocol.ServerMessage;
-import dev.chatcall.protocol.call.CallPage;
 import dev.chatcall.protocol.message.Message;
 import dev.chatcall.protocol.message.MessageBody;
 import java.util.Optional;
@@ -29,13 +30,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the workspace's parts, which speak through each other: the outbox through the connection, the connection to the
  * frames, the frames to the outbox. Nothing is said before all of them are there.
  */
-final class Wiring implements Replica.Events, Connection.Events, CallPart.Wire {
+final class Wiring implements Replica.Events, Connection.Events, CallLine {
     private final Surroundings around;
     private final Api api;
     private final AccessRenewal access;
@@ -43,7 +43,7 @@ final class Wiring implements Replica.Events, Connection.Events, CallPart.Wire {
     private final Replica replica;
     private final Outbox outbox;
     private final Connection connection;
-    private final CallPart calls;
+    private final Calls calls;
     private final Workspace workspace;
     private final Frames frames;
 
@@ -65,7 +65,7 @@ final class Wiring implements Replica.Events, Connection.Events, CallPart.Wire {
         outbox = new Outbox(loop, policy, this::send);
         connection = new Connection(
                 transport, loop, policy.hurried(this::inCall), new FrameText(Json.mapper()), this);
-        calls = around.calls().open(this);
+        calls = new Calls(loop, this, around.callMemory(), api::calls, around.media(), around.ids());
         workspace = new Workspace(loop, around.storage(), around.ids(), parts(loop), calls);
         frames = new Frames(workspace, arrived);
     }
@@ -138,11 +138,6 @@ final class Wiring implements Replica.Events, Connection.Events, CallPart.Wire {
     }
 
     @Override
-    public Loop loop() {
-        return around.loop();
-    }
-
-    @Override
     public Observable<Boolean> live() {
         return connection.state().map(state -> state instanceof ConnectionState.Live);
     }
@@ -150,11 +145,6 @@ final class Wiring implements Replica.Events, Connection.Events, CallPart.Wire {
     @Override
     public long clockOffset() {
         return replica.state().get().clockOffset();
-    }
-
-    @Override
-    public CompletableFuture<CallPage> history(@Nullable UUID before) {
-        return api.calls(before);
     }
 
     private boolean inCall() {

@@ -1,5 +1,6 @@
 package dev.chatcall.desktop.core;
 
+import dev.chatcall.desktop.call.Calls;
 import dev.chatcall.desktop.client.ConnectionState;
 import dev.chatcall.desktop.connection.Connection;
 import dev.chatcall.desktop.draft.Drafts;
@@ -30,7 +31,7 @@ final class Workspace {
     private final Storage storage;
     private final Supplier<UUID> ids;
     private final Parts parts;
-    private final CallPart calls;
+    private final Calls calls;
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<AccountStorage> opening;
     /** What was kept is on screen. */
@@ -40,7 +41,7 @@ final class Workspace {
     private Subscription watching = () -> {};
     private boolean inFront = true;
 
-    Workspace(Loop loop, Storage storage, Supplier<UUID> ids, Parts parts, CallPart calls) {
+    Workspace(Loop loop, Storage storage, Supplier<UUID> ids, Parts parts, Calls calls) {
         this.loop = loop;
         this.storage = storage;
         this.ids = ids;
@@ -91,7 +92,7 @@ final class Workspace {
         return parts.presence();
     }
 
-    CallPart calls() {
+    Calls calls() {
         return calls;
     }
 
@@ -128,6 +129,12 @@ final class Workspace {
                     history().synced();
                 },
                 loop);
+    }
+
+    /** The program ends: a call that it is in can be come back to. What is kept stays kept. */
+    void stop() {
+        calls.stop();
+        end();
     }
 
     /** Nobody is signed in any more. What is kept stays kept. */
