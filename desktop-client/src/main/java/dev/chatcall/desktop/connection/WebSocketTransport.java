@@ -109,9 +109,8 @@ public final class WebSocketTransport implements Transport {
         }
 
         private void failed(Throwable failure) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof WebSocketHandshakeException refusal
                     && refusal.getResponse().statusCode() == UNAUTHORIZED) {
                 end(events::refused);

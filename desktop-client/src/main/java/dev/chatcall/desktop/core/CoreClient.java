@@ -84,8 +84,7 @@ public final class CoreClient implements ChatClient {
                 .connectTimeout(CONNECT)
                 .executor(around.loop().background())
                 .build();
-        return create(
-                around, new JdkHttp(client, server), new WebSocketTransport(client, server, around.loop()));
+        return create(around, new JdkHttp(client, server), new WebSocketTransport(client, server, around.loop()));
     }
 
     /** A client that speaks through these. */
@@ -200,7 +199,8 @@ public final class CoreClient implements ChatClient {
         SyncState held = workspace.replica().state().get();
         Attention attention = new Attention(
                 workspace.inFront(),
-                message.conversationId().equals(workspace.history().views().get().open()));
+                message.conversationId()
+                        .equals(workspace.history().views().get().open()));
         state.conversation(message.conversationId())
                 .get()
                 .flatMap(conversation -> Notices.of(

@@ -109,23 +109,19 @@ final class CoreState implements ClientState {
     }
 
     private Observable<Timeline> makeTimeline(UUID id) {
-        Observable<Held> held = sync.map(state -> new Held(
-                Optional.ofNullable(state.conversations().get(id)), state.accountId()));
-        Observable<Looked> looked = derive(
-                workspace.history().views(),
-                outbox,
-                (seen, pending) -> new Looked(seen.of(id), pending.of(id)));
+        Observable<Held> held = sync.map(
+                state -> new Held(Optional.ofNullable(state.conversations().get(id)), state.accountId()));
+        Observable<Looked> looked =
+                derive(workspace.history().views(), outbox, (seen, pending) -> new Looked(seen.of(id), pending.of(id)));
         return derive(
                 held,
                 looked,
-                (what, how) -> Timelines.timeline(
-                        id, what.entry().orElse(null), how.view(), how.pending(), what.me()));
+                (what, how) -> Timelines.timeline(id, what.entry().orElse(null), how.view(), how.pending(), what.me()));
     }
 
     @Override
     public Observable<Receipts> receipts(UUID conversationId, long seq) {
-        return sync.map(held ->
-                Timelines.receipts(held.conversations().get(conversationId), seq, held.accountId()));
+        return sync.map(held -> Timelines.receipts(held.conversations().get(conversationId), seq, held.accountId()));
     }
 
     @Override
@@ -149,8 +145,7 @@ final class CoreState implements ClientState {
         return sync.map(optional(state -> state.presence().get(accountId)));
     }
 
-    private static <T> Function<SyncState, Optional<T>> optional(
-            Function<SyncState, @Nullable T> found) {
+    private static <T> Function<SyncState, Optional<T>> optional(Function<SyncState, @Nullable T> found) {
         return state -> Optional.ofNullable(found.apply(state));
     }
 

@@ -15,8 +15,7 @@ final class OnLoop {
     }
 
     <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> action) {
-        return Answers.on(
-                loop, CompletableFuture.supplyAsync(action, loop).thenCompose(Function.identity()));
+        return Answers.on(loop, CompletableFuture.supplyAsync(action, loop).thenCompose(Function.identity()));
     }
 
     /** What is asked, and its answer passed over. */

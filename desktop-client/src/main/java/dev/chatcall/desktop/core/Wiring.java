@@ -63,8 +63,7 @@ final class Wiring implements Replica.Events, Connection.Events, CallLine {
                 ReconnectPolicy.backOff(() -> ThreadLocalRandom.current().nextDouble());
         replica = new Replica(loop, this);
         outbox = new Outbox(loop, policy, this::send);
-        connection = new Connection(
-                transport, loop, policy.hurried(this::inCall), new FrameText(Json.mapper()), this);
+        connection = new Connection(transport, loop, policy.hurried(this::inCall), new FrameText(Json.mapper()), this);
         calls = new Calls(loop, this, around.callMemory(), api::calls, around.media(), around.ids());
         workspace = new Workspace(loop, around.storage(), around.ids(), parts(loop), calls);
         frames = new Frames(workspace, arrived);
@@ -118,7 +117,8 @@ final class Wiring implements Replica.Events, Connection.Events, CallLine {
 
     @Override
     public void received(ServerMessage frame) {
-        if (frame instanceof ServerMessage.Welcome welcome && !welcome.accountId().equals(replica.accountId())) {
+        if (frame instanceof ServerMessage.Welcome welcome
+                && !welcome.accountId().equals(replica.accountId())) {
             // Never with this person's token; what follows must not be put among what is theirs.
             session.ended();
             return;

@@ -15,8 +15,8 @@ import dev.chatcall.desktop.storage.AccountStorage;
 import dev.chatcall.desktop.storage.Storage;
 import dev.chatcall.desktop.sync.Replica;
 import dev.chatcall.desktop.sync.SnapshotWriter;
-import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.ServerMessage;
+import dev.chatcall.protocol.conversation.ConversationState;
 import dev.chatcall.protocol.message.MessageBody;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,19 +116,21 @@ final class Workspace {
 
     /** What was kept is on screen before anything is asked: what comes builds on it. */
     private CompletableFuture<Void> recall(CompletableFuture<AccountStorage> mine, AccountStorage opened) {
-        return opened.snapshots().load().thenAcceptAsync(
-                snapshot -> {
-                    if (opening != mine) {
-                        return;
-                    }
-                    snapshot.ifPresent(replica()::recall);
-                    writer = new SnapshotWriter(loop, replica().state(), opened.snapshots());
-                    outbox().begin(opened);
-                    drafts().begin(opened);
-                    // What was opened before it could be read.
-                    history().synced();
-                },
-                loop);
+        return opened.snapshots()
+                .load()
+                .thenAcceptAsync(
+                        snapshot -> {
+                            if (opening != mine) {
+                                return;
+                            }
+                            snapshot.ifPresent(replica()::recall);
+                            writer = new SnapshotWriter(loop, replica().state(), opened.snapshots());
+                            outbox().begin(opened);
+                            drafts().begin(opened);
+                            // What was opened before it could be read.
+                            history().synced();
+                        },
+                        loop);
     }
 
     /** The program ends: a call that it is in can be come back to. What is kept stays kept. */

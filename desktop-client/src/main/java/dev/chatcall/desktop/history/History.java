@@ -143,7 +143,8 @@ public final class History {
     public CompletableFuture<Void> jumpTo(UUID conversationId, long seq) {
         view(conversationId, held -> held.withFocus(seq).withLoading(held.loading(), null));
         Optional<ConversationEntry> entry = replica.entry(conversationId);
-        boolean there = entry.isEmpty() || Ranges.with(entry.get().ranges(), seq).isPresent();
+        boolean there =
+                entry.isEmpty() || Ranges.with(entry.get().ranges(), seq).isPresent();
         return there ? NOTHING : around(conversationId, seq);
     }
 
@@ -227,8 +228,7 @@ public final class History {
         return done;
     }
 
-    private CompletableFuture<?> fetch(
-            Load load, BiFunction<ConversationEntry, MessagePage, ConversationEntry> enter) {
+    private CompletableFuture<?> fetch(Load load, BiFunction<ConversationEntry, MessagePage, ConversationEntry> enter) {
         int mine = turn;
         UUID id = load.conversationId();
         view(id, held -> held.withLoading(load.kind(), null));
@@ -256,8 +256,7 @@ public final class History {
 
     private void view(UUID conversationId, UnaryOperator<TimelineView> change) {
         views.update(held -> new Views(
-                held.open(),
-                Maps.with(held.timelines(), conversationId, change.apply(held.of(conversationId)))));
+                held.open(), Maps.with(held.timelines(), conversationId, change.apply(held.of(conversationId)))));
     }
 
     private void remember(UUID conversationId) {

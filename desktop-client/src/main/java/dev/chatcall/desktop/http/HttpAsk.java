@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param bearer the access token, where somebody is signed in
  */
 public record HttpAsk(
-        String method, String path, @Nullable Body body, @Nullable String bearer) {
+        String method,
+        String path,
+        @Nullable Body body,
+        @Nullable String bearer) {
 
     /** @param type the media type */
     public record Body(String type, byte[] bytes) {}

@@ -22,10 +22,9 @@ public final class SignedInRequester {
     }
 
     <T> CompletableFuture<T> ask(Question<T> question) {
-        CompletableFuture<T> answer =
-                CompletableFuture.supplyAsync(access::token, loop)
-                        .thenCompose(token -> token)
-                        .thenCompose(token -> ask(question, token));
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(access::token, loop)
+                .thenCompose(token -> token)
+                .thenCompose(token -> ask(question, token));
         return Answers.on(loop, answer);
     }
 

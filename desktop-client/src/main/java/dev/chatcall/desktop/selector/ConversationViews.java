@@ -50,8 +50,8 @@ public final class ConversationViews {
 
     public synchronized Optional<ConversationView> one(UUID id, SyncState state, OutboxState outbox) {
         return Optional.ofNullable(state.conversations().get(id))
-                .map(entry -> view(
-                        entry, outbox, preferencesOf(state.account(), id).orElse(null), state.accountId()));
+                .map(entry ->
+                        view(entry, outbox, preferencesOf(state.account(), id).orElse(null), state.accountId()));
     }
 
     public static Optional<ConversationPreferences> preferencesOf(@Nullable Account account, UUID conversationId) {

@@ -37,7 +37,8 @@ public final class Timelines {
                 ? List.of()
                 : Shown.range(entry, view).map(Range::messages).orElse(List.of());
         long lastSeq = entry == null ? 0 : entry.lastSeq();
-        boolean hasNewer = entry != null && (shown.isEmpty() ? 0 : shown.getLast().seq()) < lastSeq;
+        boolean hasNewer =
+                entry != null && (shown.isEmpty() ? 0 : shown.getLast().seq()) < lastSeq;
         List<TimelineEntry> lines = new ArrayList<>();
         if (entry != null) {
             Reach reach = Reach.of(entry, me);
@@ -109,13 +110,12 @@ public final class Timelines {
     }
 
     private static TimelineEntry pendingLine(OutboxEntry entry, UUID me) {
-        Delivery delivery =
-                switch (entry.step()) {
-                    case OutboxStep.Queued _ -> Delivery.QUEUED;
-                    case OutboxStep.Sending _ -> Delivery.SENDING;
-                    case OutboxStep.Sent _ -> Delivery.SENT;
-                    case OutboxStep.Failed _ -> Delivery.FAILED;
-                };
+        Delivery delivery = switch (entry.step()) {
+            case OutboxStep.Queued _ -> Delivery.QUEUED;
+            case OutboxStep.Sending _ -> Delivery.SENDING;
+            case OutboxStep.Sent _ -> Delivery.SENT;
+            case OutboxStep.Failed _ -> Delivery.FAILED;
+        };
         return new TimelineEntry(
                 entry.record().conversationId(),
                 entry.record().id(),

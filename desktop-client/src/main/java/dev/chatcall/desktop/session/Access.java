@@ -48,8 +48,10 @@ public final class Access implements AccessRenewal {
 
     /** Reads what is kept of an earlier run; done on the loop. Never fails. */
     CompletableFuture<Optional<KeptToken>> recall() {
-        return Answers.on(loop, CompletableFuture.supplyAsync(keeper::read, loop.background())
-                        .exceptionally(_ -> Optional.empty()))
+        return Answers.on(
+                        loop,
+                        CompletableFuture.supplyAsync(keeper::read, loop.background())
+                                .exceptionally(_ -> Optional.empty()))
                 .thenApply(read -> {
                     kept = read.orElse(null);
                     return read;

@@ -60,13 +60,9 @@ public final class SessionKeeper {
     }
 
     public CompletableFuture<Void> register(
-            String username,
-            String email,
-            String password,
-            @Nullable String displayName,
-            @Nullable String invitation) {
-        return entered(() -> openApi.register(new Register(
-                username, email, password, displayName, invitation, device, TokenTransport.BEARER)));
+            String username, String email, String password, @Nullable String displayName, @Nullable String invitation) {
+        return entered(() -> openApi.register(
+                new Register(username, email, password, displayName, invitation, device, TokenTransport.BEARER)));
     }
 
     /**
@@ -94,8 +90,9 @@ public final class SessionKeeper {
     }
 
     private CompletableFuture<Void> entered(Supplier<CompletableFuture<Dated<SignedIn>>> ask) {
-        return ask.get().thenCompose(answer -> access.given(answer)
-                .thenRun(() -> signedIn(answer.value().person().id())));
+        return ask.get()
+                .thenCompose(answer -> access.given(answer)
+                        .thenRun(() -> signedIn(answer.value().person().id())));
     }
 
     private void signedIn(UUID accountId) {

@@ -33,9 +33,7 @@ final class ConversationChange {
     static Applied missed(SyncState state, UUID conversationId, long change, long now) {
         ConversationEntry entry = state.conversations().get(conversationId);
         return Applied.quiet(
-                entry != null && change <= entry.change()
-                        ? state
-                        : setAside(state, conversationId, change, now, null));
+                entry != null && change <= entry.change() ? state : setAside(state, conversationId, change, now, null));
     }
 
     /** A conversation whole or since a change; what is older than what is held changes nothing. */
@@ -122,8 +120,7 @@ final class ConversationChange {
         }
     }
 
-    private static SyncState setAside(
-            SyncState state, UUID id, long change, long now, @Nullable ChangeFrame frame) {
+    private static SyncState setAside(SyncState state, UUID id, long change, long now, @Nullable ChangeFrame frame) {
         Aside held = state.aside().getOrDefault(id, new Aside(Map.of(), 0, now));
         Map<Long, ChangeFrame> frames = frame == null ? held.frames() : Maps.with(held.frames(), change, frame);
         Aside aside = new Aside(frames, Math.max(held.upTo(), change), held.since());

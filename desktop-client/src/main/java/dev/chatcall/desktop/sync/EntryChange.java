@@ -59,26 +59,23 @@ public final class EntryChange {
         if (state.conversation() != null) {
             next = next.withConversation(state.conversation());
         }
-        return withoutReadMentions(
-                next.withNumbers(state.change(), Math.max(next.lastSeq(), state.lastSeq())), me);
+        return withoutReadMentions(next.withNumbers(state.change(), Math.max(next.lastSeq(), state.lastSeq())), me);
     }
 
     /** The entry after one frame that carries the change right after the entry's own. */
     static ConversationEntry afterChange(ConversationEntry entry, ChangeFrame frame, UUID me) {
-        ConversationEntry next =
-                switch (frame) {
-                    case ChangeFrame.Said said -> said(entry, said.messages(), me);
-                    case ChangeFrame.Moved moved ->
-                        entry.withParticipants(Pointers.forward(entry.participants(), moved.pointers()));
-                    case ChangeFrame.Details details ->
-                        said(
-                                entry.withConversation(details.frame().conversation())
-                                        .withParticipants(Pointers.replaced(
-                                                entry.participants(),
-                                                details.frame().participants())),
-                                details.messages(),
-                                me);
-                };
+        ConversationEntry next = switch (frame) {
+            case ChangeFrame.Said said -> said(entry, said.messages(), me);
+            case ChangeFrame.Moved moved ->
+                entry.withParticipants(Pointers.forward(entry.participants(), moved.pointers()));
+            case ChangeFrame.Details details ->
+                said(
+                        entry.withConversation(details.frame().conversation())
+                                .withParticipants(Pointers.replaced(
+                                        entry.participants(), details.frame().participants())),
+                        details.messages(),
+                        me);
+        };
         return withoutReadMentions(next.withNumbers(frame.change(), next.lastSeq()), me);
     }
 
@@ -119,8 +116,7 @@ public final class EntryChange {
         Participant own = entry.participants().get(me);
         long readSeq = own == null ? 0 : own.readSeq();
         List<Long> held = entry.unreadMentions();
-        if (held.isEmpty()
-                || (held.getFirst() > readSeq && held.size() <= ConversationEntry.MENTIONS_KEPT)) {
+        if (held.isEmpty() || (held.getFirst() > readSeq && held.size() <= ConversationEntry.MENTIONS_KEPT)) {
             return entry;
         }
         List<Long> left = held.stream().filter(seq -> seq > readSeq).toList();

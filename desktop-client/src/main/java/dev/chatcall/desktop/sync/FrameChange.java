@@ -33,17 +33,13 @@ final class FrameChange {
                 ConversationChange.next(state, new ChangeFrame.Said(said.message()), now);
             case ServerMessage.ReceiptsMoved moved ->
                 ConversationChange.next(
-                        state,
-                        new ChangeFrame.Moved(moved.conversationId(), moved.change(), moved.pointers()),
-                        now);
+                        state, new ChangeFrame.Moved(moved.conversationId(), moved.change(), moved.pointers()), now);
             case ServerMessage.ConversationRemoved removed ->
                 ConversationChange.removed(state, removed.conversationId());
             case MessageAccepted accepted -> accepted(state, accepted, now, bodies);
             case ServerMessage.TypingChanged typing -> Applied.quiet(AroundChange.typing(state, typing, now));
-            case ServerMessage.PresenceChanged told ->
-                Applied.quiet(AroundChange.presence(state, told.presences()));
-            case ServerMessage.PersonChanged told ->
-                Applied.quiet(AroundChange.people(state, List.of(told.person())));
+            case ServerMessage.PresenceChanged told -> Applied.quiet(AroundChange.presence(state, told.presences()));
+            case ServerMessage.PersonChanged told -> Applied.quiet(AroundChange.people(state, List.of(told.person())));
             // Calls are not numbered and kept elsewhere.
             case ServerMessage.RunningCalls _,
                     ServerMessage.CallChanged _,
@@ -66,7 +62,6 @@ final class FrameChange {
                         frame.sentAt(),
                         body))
                 .map(message -> ConversationChange.next(state, new ChangeFrame.Said(message), now))
-                .orElseGet(() ->
-                        ConversationChange.missed(state, frame.conversationId(), frame.change(), now));
+                .orElseGet(() -> ConversationChange.missed(state, frame.conversationId(), frame.change(), now));
     }
 }

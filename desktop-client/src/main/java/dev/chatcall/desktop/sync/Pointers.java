@@ -26,9 +26,7 @@ final class Pointers {
             } else {
                 next.put(
                         participant.accountId(),
-                        known == null
-                                ? participant
-                                : furthest(participant, known.readSeq(), known.deliveredSeq()));
+                        known == null ? participant : furthest(participant, known.readSeq(), known.deliveredSeq()));
             }
         }
         return Collections.unmodifiableMap(next);
@@ -39,8 +37,7 @@ final class Pointers {
         for (ReadPointer pointer : pointers) {
             Participant known = next.get(pointer.accountId());
             if (known != null) {
-                next = Maps.with(
-                        next, known.accountId(), furthest(known, pointer.readSeq(), pointer.deliveredSeq()));
+                next = Maps.with(next, known.accountId(), furthest(known, pointer.readSeq(), pointer.deliveredSeq()));
             }
         }
         return next;
@@ -60,7 +57,6 @@ final class Pointers {
         long delivered = Math.max(participant.deliveredSeq(), deliveredSeq);
         return read == participant.readSeq() && delivered == participant.deliveredSeq()
                 ? participant
-                : new Participant(
-                        participant.accountId(), participant.role(), participant.active(), read, delivered);
+                : new Participant(participant.accountId(), participant.role(), participant.active(), read, delivered);
     }
 }

@@ -70,8 +70,7 @@ public final class Replica {
                 .map(entry -> new Cursor(entry.id(), entry.change()))
                 .toList();
         long accountChange = held.account() == null ? 0 : held.account().change();
-        return new Hello(
-                Limits.PROTOCOL_VERSION, client, List.of(), accountChange, held.peopleChange(), cursors);
+        return new Hello(Limits.PROTOCOL_VERSION, client, List.of(), accountChange, held.peopleChange(), cursors);
     }
 
     public void receive(ServerMessage frame) {

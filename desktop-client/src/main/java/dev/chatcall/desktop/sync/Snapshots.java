@@ -19,7 +19,8 @@ final class Snapshots {
         Map<UUID, Person> people = new LinkedHashMap<>();
         snapshot.people().forEach(person -> people.put(person.id(), person));
         Map<UUID, ConversationEntry> conversations = new LinkedHashMap<>();
-        snapshot.conversations().forEach(kept -> conversations.put(kept.conversation().id(), entryOf(kept)));
+        snapshot.conversations()
+                .forEach(kept -> conversations.put(kept.conversation().id(), entryOf(kept)));
         return new SyncState(
                 accountId,
                 snapshot.account(),
@@ -79,8 +80,7 @@ final class Snapshots {
                 .filter(range -> range.lastSeq() == entry.lastSeq())
                 .map(Range::messages)
                 .orElseGet(() -> entry.lastMessage() == null ? List.of() : List.of(entry.lastMessage()));
-        return List.copyOf(
-                newest.subList(Math.max(0, newest.size() - KeptConversation.RECENT_MAX), newest.size()));
+        return List.copyOf(newest.subList(Math.max(0, newest.size() - KeptConversation.RECENT_MAX), newest.size()));
     }
 
     private static ConversationEntry entryOf(KeptConversation kept) {

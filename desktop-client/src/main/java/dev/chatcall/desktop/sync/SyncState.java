@@ -34,8 +34,7 @@ public record SyncState(
     public static final UUID NOBODY = new UUID(0, 0);
 
     public static SyncState empty(UUID accountId) {
-        return new SyncState(
-                accountId, null, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), false, false, 0);
+        return new SyncState(accountId, null, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), false, false, 0);
     }
 
     /** The line is new: what was set aside belongs to the lost one; presence and typing are told anew. */
@@ -86,32 +85,12 @@ public record SyncState(
 
     SyncState withPeople(Map<UUID, Person> told, long change) {
         return new SyncState(
-                accountId,
-                account,
-                told,
-                change,
-                conversations,
-                aside,
-                presence,
-                typing,
-                syncing,
-                ready,
-                clockOffset);
+                accountId, account, told, change, conversations, aside, presence, typing, syncing, ready, clockOffset);
     }
 
     SyncState withConversations(Map<UUID, ConversationEntry> next) {
         return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                next,
-                aside,
-                presence,
-                typing,
-                syncing,
-                ready,
-                clockOffset);
+                accountId, account, people, peopleChange, next, aside, presence, typing, syncing, ready, clockOffset);
     }
 
     SyncState withConversation(ConversationEntry entry) {

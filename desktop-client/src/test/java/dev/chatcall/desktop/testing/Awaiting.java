@@ -40,7 +40,10 @@ public final class Awaiting {
         try {
             return action.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new AssertionError(e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e.getCause());
         } catch (TimeoutException | InterruptedException e) {
             throw new AssertionError("It did not come about", e);
         }

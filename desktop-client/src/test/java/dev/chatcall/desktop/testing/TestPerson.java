@@ -44,13 +44,7 @@ public final class TestPerson implements AutoCloseable {
 
     static TestPerson register(URI server, String username) {
         Register body = new Register(
-                username,
-                username + "@example.org",
-                password(username),
-                username,
-                null,
-                "test",
-                TokenTransport.BEARER);
+                username, username + "@example.org", password(username), username, null, "test", TokenTransport.BEARER);
         return new TestPerson(server, ask(server, "POST", "/api/accounts", body, null, SignedIn.class));
     }
 
@@ -170,8 +164,7 @@ public final class TestPerson implements AutoCloseable {
         return Objects.requireNonNull(signedIn.tokens()).accessToken();
     }
 
-    private static <T> T ask(
-            URI server, String method, String path, Object body, String bearer, Class<T> type) {
+    private static <T> T ask(URI server, String method, String path, Object body, String bearer, Class<T> type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .method(
                         method,

@@ -31,8 +31,7 @@ public final class TestSocket implements AutoCloseable {
         TestSocket opened = new TestSocket();
         opened.socket = http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + bearer)
-                .buildAsync(
-                        URI.create(server.toString().replaceFirst("^http", "ws") + "/ws"), opened.new Listening())
+                .buildAsync(URI.create(server.toString().replaceFirst("^http", "ws") + "/ws"), opened.new Listening())
                 .join();
         opened.send(new ClientMessage.Hello(Limits.PROTOCOL_VERSION, "test", List.of(), 0, 0, List.of()));
         opened.await(frame -> frame instanceof ServerMessage.SyncDone);
