@@ -32,7 +32,12 @@ final class Stats {
                 .filter(Stats::isVideo)
                 .max(Comparator.comparingDouble(stat -> orZero(stat.number("frameWidth"))))
                 .orElse(null);
-        Stat audio = shown.stream().filter(stat -> !isVideo(stat)).findFirst().orElse(null);
+        // Of a line that carries nothing no codec is known.
+        Stat audio = shown.stream()
+                .filter(stat -> !isVideo(stat))
+                .max(Comparator.comparingDouble(
+                        stat -> orZero(stat.number(incoming ? "packetsReceived" : "packetsSent"))))
+                .orElse(null);
         return new Sample(
                 at,
                 sum(in, "packetsReceived"),
