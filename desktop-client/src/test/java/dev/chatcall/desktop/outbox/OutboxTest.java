@@ -33,6 +33,15 @@ class OutboxTest {
     }
 
     @Test
+    void aLineThatComesBackSendsNothingThatIsNotKeptYet() {
+        world.write(TALK, "one");
+        world.outbox.live();
+        assertThat(steps()).containsExactly(OutboxStep.QUEUED);
+        world.pass(10);
+        assertThat(steps()).containsExactly(OutboxStep.SENDING);
+    }
+
+    @Test
     void aMessageThatIsStoredIsShownUntilTheConversationIsKnownUpToIt() {
         UUID id = world.write(TALK, "one");
         world.pass(15);
