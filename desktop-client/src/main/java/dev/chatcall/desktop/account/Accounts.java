@@ -1,9 +1,13 @@
 package dev.chatcall.desktop.account;
 
+import dev.chatcall.desktop.client.ChatClient;
+import dev.chatcall.desktop.client.Session;
 import dev.chatcall.desktop.file.LaterFile;
 import dev.chatcall.desktop.loop.Loop;
 import dev.chatcall.desktop.observable.Observable;
 import dev.chatcall.desktop.observable.Store;
+import dev.chatcall.desktop.observable.Subscription;
+import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.account.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +59,23 @@ public final class Accounts {
         return known.get().stream()
                 .filter(each -> each.server().equals(onServer))
                 .findFirst();
+    }
+
+    /** Keeps up with who is signed in with this client, until it is closed. From any thread. */
+    public Subscription follow(ChatClient client) {
+        Follower follower = new Follower(client.serverUrl());
+        Observable<Session> session = client.state().session();
+        Observable<Optional<Account>> account = client.state().account();
+        Subscription ofSession = session.onChange(follower::session);
+        Subscription ofAccount = account.onChange(follower::account);
+        loop.execute(() -> {
+            follower.session(session.get());
+            follower.account(account.get());
+        });
+        return () -> {
+            ofSession.close();
+            ofAccount.close();
+        };
     }
 
     /** The next start begins with this server. */
@@ -113,5 +134,34 @@ public final class Accounts {
         return accounts.stream()
                 .sorted(Comparator.comparingLong(KnownAccount::lastUsedAt).reversed())
                 .toList();
+    }
+
+    private final class Follower {
+        private final String url;
+        private @Nullable UUID accountId;
+
+        private Follower(String url) {
+            this.url = url;
+        }
+
+        private void session(Session now) {
+            switch (now) {
+                case Session.Starting _ -> {}
+                case Session.SignedIn(UUID id) -> {
+                    accountId = id;
+                    used(url, id);
+                }
+                case Session.SignedOut _ -> {
+                    if (accountId != null) {
+                        forget(url, accountId);
+                    }
+                    accountId = null;
+                }
+            }
+        }
+
+        private void account(Optional<Account> now) {
+            now.ifPresent(account -> shown(url, account.person()));
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where this program keeps what it keeps: one folder, open to this user alone.
  *
  * <pre>
- * preferences.json  accounts.json  window.json  lock  socket
+ * preferences.json  accounts.json  window.json  lock  socket  socket.path  native/
  * servers/HOST_PORT/ACCOUNT/session.json  kept.db  pictures/
  * </pre>
  */

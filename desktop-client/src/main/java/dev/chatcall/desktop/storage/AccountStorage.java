@@ -33,7 +33,7 @@ public interface AccountStorage {
     /** Keeps drafts that changed; an empty text is none. Others stay as they are. */
     CompletableFuture<Void> keepDrafts(Map<UUID, String> changed);
 
-    /** What is known of the server's state. Changes given to it are collected and written at most once a second. */
+    /** What is known of the server's state. Changes that it is given while it writes become one. */
     SnapshotStore snapshots();
 
     /** The pictures of people and groups. */

@@ -1,13 +1,11 @@
 package dev.chatcall.desktop.storage;
 
-import dev.chatcall.desktop.loop.Loop;
 import dev.chatcall.desktop.sync.Snapshot;
 import dev.chatcall.desktop.sync.SnapshotChange;
 import dev.chatcall.desktop.sync.SnapshotStore;
 import dev.chatcall.protocol.message.MessageBody;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One account's file. */
 final class SqliteAccount implements AccountStorage, SnapshotStore {
-    /** Changes of the server's state are collected for so long. */
-    private static final Duration COLLECT = Duration.ofSeconds(1);
-
-    private final Loop loop;
     private final Writer writer;
     private final Database database;
     private final Path folder;
@@ -32,18 +26,11 @@ final class SqliteAccount implements AccountStorage, SnapshotStore {
     private final FilePictures pictures;
     private final Consumer<SqliteAccount> closed;
     private final PendingSnapshot pending = new PendingSnapshot();
-    private final AtomicBoolean collecting = new AtomicBoolean();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /** @param closed told when it is closed */
-    SqliteAccount(
-            Loop loop,
-            Writer writer,
-            Database database,
-            Path folder,
-            JsonMapper mapper,
-            Consumer<SqliteAccount> closed) {
-        this.loop = loop;
+    SqliteAccount(Writer writer, Database database, Path folder, JsonMapper mapper, Consumer<SqliteAccount> closed) {
         this.writer = writer;
         this.database = database;
         this.folder = folder;
@@ -108,12 +95,10 @@ final class SqliteAccount implements AccountStorage, SnapshotStore {
     @Override
     public void keep(SnapshotChange change) {
         pending.add(change);
-        if (!collecting.getAndSet(true)) {
-            loop.after(COLLECT, () -> {
-                collecting.set(false);
-                if (!ended.get()) {
-                    var _ = writer.tell(this::writePending);
-                }
+        if (!asked.getAndSet(true)) {
+            var _ = writer.tell(() -> {
+                asked.set(false);
+                writePending();
             });
         }
     }

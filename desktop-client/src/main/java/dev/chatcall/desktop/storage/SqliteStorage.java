@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SqliteStorage implements Storage, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStorage.class);
 
-    private final Loop loop;
     private final JsonMapper mapper;
     private final Function<UUID, Path> folders;
     private final Writer writer;
@@ -25,7 +24,6 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
     /** @param folders where what is kept of an account is */
     public SqliteStorage(Loop loop, JsonMapper mapper, Function<UUID, Path> folders) {
-        this.loop = loop;
         this.mapper = mapper;
         this.folders = folders;
         writer = new Writer(loop);
@@ -47,7 +45,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
     private AccountStorage opened(Path folder) {
         try {
             Database database = Database.open(folder);
-            SqliteAccount account = new SqliteAccount(loop, writer, database, folder, mapper, open::remove);
+            SqliteAccount account = new SqliteAccount(writer, database, folder, mapper, open::remove);
             open.add(account);
             return account;
         } catch (IOException | SQLException | LinkageError e) {

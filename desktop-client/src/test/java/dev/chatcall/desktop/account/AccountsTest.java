@@ -2,13 +2,20 @@ package dev.chatcall.desktop.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chatcall.desktop.client.Session;
 import dev.chatcall.desktop.file.JsonFile;
 import dev.chatcall.desktop.file.LaterFile;
 import dev.chatcall.desktop.json.Json;
+import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.testing.FakeLoop;
+import dev.chatcall.desktop.ui.FakeClient;
+import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.account.Person;
+import dev.chatcall.protocol.account.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +66,28 @@ class AccountsTest {
         accounts.forget(HOME, ANN);
         assertThat(open().known().get()).isEmpty();
         assertThat(open().lastServer()).hasValue(HOME);
+    }
+
+    @Test
+    void followsWhoIsSignedInWithAClient() {
+        Accounts accounts = open();
+        FakeClient client = new FakeClient();
+        String server = client.serverUrl();
+        client.state.session.set(new Session.SignedIn(ANN));
+        Subscription following = accounts.follow(client);
+        loop.runReady();
+        client.state.account.set(Optional.of(account(ANN, "Ann")));
+        assertThat(accounts.lastUsed(server).orElseThrow().name()).isEqualTo("Ann");
+        client.state.session.set(new Session.SignedOut(false));
+        assertThat(accounts.known().get()).isEmpty();
+        following.close();
+        client.state.session.set(new Session.SignedIn(BEN));
+        assertThat(accounts.known().get()).isEmpty();
+    }
+
+    private static Account account(UUID id, String name) {
+        Person person = new Person(id, "ann", name, "", null);
+        return new Account(person, "a@example.org", false, new Settings(true, true), List.of(), List.of(), 1);
     }
 
     private void use(Accounts accounts, String server, UUID account) {

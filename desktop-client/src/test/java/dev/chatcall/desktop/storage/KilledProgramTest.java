@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chatcall.desktop.json.Json;
 import dev.chatcall.desktop.loop.ThreadLoop;
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProgramTest {
     private static final UUID TALK = new UUID(1, 1);
     private static final int KILLS = 4;
+    private static final String NATIVE = "native";
 
     @TempDir
     private Path folder;
@@ -32,13 +34,19 @@ class KilledProgramTest {
             acknowledged.addAll(writeAndKill(40 * kill));
             assertThat(kept()).containsAll(acknowledged).doesNotHaveDuplicates();
         }
+        try (var left = Files.list(folder.resolve(NATIVE))) {
+            // What the last one left, and none of those before it.
+            assertThat(left.filter(file -> !file.toString().endsWith(".lck"))).hasSize(1);
+        }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(40 * KILLS);
     }
 
     /** What the program adds without an end, saying each when it is acknowledged. */
     static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        SqliteLibrary.unpackInto(folder.resolve(NATIVE));
         ThreadLoop loop = new ThreadLoop(Clock.systemUTC());
-        try (SqliteStorage storage = storage(loop, Path.of(arguments[0]))) {
+        try (SqliteStorage storage = storage(loop, folder)) {
             AccountStorage account = storage.open(Samples.ME).get();
             for (int i = 0; ; i++) {
                 UUID id = UUID.randomUUID();

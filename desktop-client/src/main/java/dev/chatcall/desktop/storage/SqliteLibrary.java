@@ -1,0 +1,25 @@
+package dev.chatcall.desktop.storage;
+
+import dev.chatcall.desktop.file.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * SQLite's native part, which is unpacked from its jar at each start. Among the system's temporary files every killed
+ * program would leave one for ever, and where those may not be run it would not load at all.
+ */
+public final class SqliteLibrary {
+    private static final String PROPERTY = "org.sqlite.tmpdir";
+
+    private SqliteLibrary() {}
+
+    /**
+     * Has it unpacked into this folder, which is emptied of what a killed program left. Call it before anything is opened,
+     * while no other program has the folder.
+     */
+    public static void unpackInto(Path folder) throws IOException {
+        PrivateFiles.deleteFolder(folder);
+        PrivateFiles.createFolder(folder);
+        System.setProperty(PROPERTY, folder.toString());
+    }
+}
