@@ -1,0 +1,311 @@
+package dev.chatcall.desktop.ui.conversation.list;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Where the rows of a long list stand. One row, the anchor, has a place; rows above and below it are put next to it until
+ * the screen is full, and only those are measured. So rows that come, go or change their height elsewhere move nothing of
+ * what one reads. At the end the list is held by its last row instead and follows what is added.
+ *
+ * <p>Everything is in pixels; y grows downwards from the top of what is seen. A list shorter than the screen stands at its
+ * bottom. Without a toolkit, and for one thread.
+ */
+public final class ListGeometry<R> {
+    /** Rows are drawn already this far outside of what is seen. */
+    private static final double AHEAD = 200;
+    /** Closer to the end than this counts as at the end. */
+    private static final double NEAR_END = 80;
+
+    private final RowKind<R> kind;
+    private List<R> rows = List.of();
+    private RowSizes sizes = new RowSizes(0);
+    private List<Place> places = List.of();
+    private double width;
+    private double height;
+
+    private int anchor;
+    private double anchorAt;
+    /** The anchor's place is that of its bottom instead of its top. */
+    private boolean byBottom;
+    /** Held by the bottom of the last row. */
+    private boolean following = true;
+    /** The reader moved since the last placing, so another row may be the anchor. */
+    private boolean moved;
+
+    public ListGeometry(RowKind<R> kind) {
+        this.kind = kind;
+    }
+
+    public List<R> rows() {
+        return rows;
+    }
+
+    /** Those that were placed last, from top to bottom. */
+    public List<Place> places() {
+        return places;
+    }
+
+    /**
+     * Shows other rows. What is read stays in place.
+     *
+     * @param follow go along with what was added to the end, if the list was at its end
+     */
+    public void setRows(List<R> next, boolean follow) {
+        boolean wasAtEnd = atEnd();
+        Map<Object, Integer> indexes = HashMap.newHashMap(next.size());
+        for (int at = 0; at < next.size(); at++) {
+            indexes.put(kind.key(next.get(at)), at);
+        }
+        boolean grew = lastKeyDiffers(next);
+        RowSizes known = sizes;
+        List<R> before = rows;
+        keepAnchor(indexes);
+        sizes = known.carriedTo(before, next, kind, indexes);
+        rows = List.copyOf(next);
+        following = grew ? wasAtEnd && follow : following;
+        moved = true;
+    }
+
+    private boolean lastKeyDiffers(List<R> next) {
+        return rows.isEmpty() || next.isEmpty() || !kind.key(rows.getLast()).equals(kind.key(next.getLast()));
+    }
+
+    /** Makes the anchor a row that is there in both lists, the nearest to the one it was. */
+    private void keepAnchor(Map<Object, Integer> indexes) {
+        Place best = null;
+        for (Place place : places) {
+            R row = rows.get(place.index());
+            boolean kept = kind.steady(row) && indexes.containsKey(kind.key(row));
+            if (kept && (best == null || isNearer(place, best))) {
+                best = place;
+            }
+        }
+        if (best == null) {
+            anchor = Math.clamp(anchor, 0, Math.max(0, indexes.size() - 1));
+            return;
+        }
+        anchor = indexes.getOrDefault(kind.key(rows.get(best.index())), 0);
+        // A row that loses or gains its head (a name) keeps its text where it is.
+        anchorAt = best.bottom();
+        byBottom = true;
+    }
+
+    private boolean isNearer(Place place, Place best) {
+        boolean seen = place.y() >= 0 && place.y() < height;
+        boolean bestSeen = best.y() >= 0 && best.y() < height;
+        if (seen != bestSeen) {
+            return seen;
+        }
+        return Math.abs(place.index() - anchor) < Math.abs(best.index() - anchor);
+    }
+
+    /** Another size of what is seen. Another width measures every row anew. */
+    public void resize(double newWidth, double newHeight) {
+        if (newWidth != width) {
+            sizes.forgetAll();
+        }
+        width = newWidth;
+        height = newHeight;
+    }
+
+    /** Every row may have another height, such as with another font. */
+    public void forgetSizes() {
+        sizes.forgetAll();
+    }
+
+    /** The row may have another height. */
+    public void forgetSize(int index) {
+        sizes.forget(index);
+    }
+
+    /** Moves what is seen; positive: towards the end. */
+    public void scrollBy(double pixels) {
+        if (rows.isEmpty() || pixels == 0) {
+            return;
+        }
+        following = false;
+        anchorAt -= pixels;
+        moved = true;
+    }
+
+    public void scrollToEnd() {
+        following = true;
+        moved = true;
+    }
+
+    /** Puts the top of a row there. */
+    public void scrollTo(int index, double y) {
+        following = false;
+        anchor = index;
+        anchorAt = y;
+        byBottom = false;
+        moved = true;
+    }
+
+    /** Moves to a part of the whole, as the scroll bar does; 0 is the beginning, 1 the end. */
+    public void scrollToFraction(double fraction) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (fraction >= 1) {
+            scrollToEnd();
+            return;
+        }
+        double wanted = Math.max(0, fraction * (sizes.total() - height));
+        int index = sizes.indexAt(wanted);
+        scrollTo(index, sizes.before(index) - wanted);
+    }
+
+    /** Places what is seen, measuring each row that was not measured at this width. */
+    public List<Place> place(IntToDoubleFunction measure) {
+        if (rows.isEmpty()) {
+            places = List.of();
+            return places;
+        }
+        Filled filled = new Filled(measure);
+        filled.fill();
+        keepNearStart(filled);
+        keepNearEnd(filled);
+        places = filled.seen();
+        chooseAnchor();
+        return places;
+    }
+
+    private void keepNearStart(Filled filled) {
+        if (filled.first == 0 && filled.top > 0) {
+            filled.shift(-filled.top);
+            filled.fill();
+        }
+    }
+
+    private void keepNearEnd(Filled filled) {
+        if (filled.last == rows.size() - 1 && filled.bottom < height) {
+            filled.shift(height - filled.bottom);
+            filled.fill();
+        }
+    }
+
+    private void chooseAnchor() {
+        Place last = places.getLast();
+        following = last.index() == rows.size() - 1 && last.bottom() <= height + 0.5;
+        boolean stays = !moved
+                && places.stream()
+                        .anyMatch(place -> place.index() == anchor && place.y() < height && place.bottom() > 0);
+        moved = false;
+        Place chosen = null;
+        for (Place place : places) {
+            if (stays ? place.index() == anchor : chosen == null || isBetter(place, chosen)) {
+                chosen = place;
+            }
+        }
+        if (chosen != null) {
+            anchor = chosen.index();
+            anchorAt = chosen.y();
+            byBottom = false;
+        }
+    }
+
+    /** The topmost steady row whose top is seen; where there is none, the topmost row that is seen at all. */
+    private boolean isBetter(Place place, Place chosen) {
+        return rank(place) > rank(chosen);
+    }
+
+    private int rank(Place place) {
+        boolean seen = place.bottom() > 0 && place.y() < height;
+        boolean whole = seen && place.y() >= 0;
+        return (whole && kind.steady(rows.get(place.index())) ? 4 : 0) + (whole ? 2 : 0) + (seen ? 1 : 0);
+    }
+
+    /** Whether the newest row is in sight or nearly so. */
+    public boolean atEnd() {
+        if (rows.isEmpty() || places.isEmpty()) {
+            return following || rows.isEmpty();
+        }
+        Place last = places.getLast();
+        return last.index() == rows.size() - 1 && last.bottom() - height <= NEAR_END;
+    }
+
+    /** What part of the whole is above what is seen, from 0 to 1, as far as is known. */
+    public double fraction() {
+        if (places.isEmpty() || following) {
+            return 1;
+        }
+        Place first = places.getFirst();
+        double above = sizes.before(first.index()) - first.y();
+        double most = sizes.total() - height;
+        return most <= 0 ? 1 : Math.clamp(above / most, 0, 1);
+    }
+
+    /** What part of the whole is seen, from 0 to 1, as far as is known. */
+    public double visibleShare() {
+        double total = sizes.total();
+        return total <= height ? 1 : height / total;
+    }
+
+    /** The row at the top edge, or -1 in an empty list. */
+    public int topIndex() {
+        for (Place place : places) {
+            if (place.bottom() > 4) {
+                return place.index();
+            }
+        }
+        return -1;
+    }
+
+    /** A run of rows without gaps around the anchor. */
+    private final class Filled {
+        private final IntToDoubleFunction measure;
+        private int first;
+        private int last;
+        private double top;
+        private double bottom;
+
+        Filled(IntToDoubleFunction measure) {
+            this.measure = measure;
+            anchor = following ? rows.size() - 1 : Math.clamp(anchor, 0, rows.size() - 1);
+            first = anchor;
+            last = anchor;
+            double size = size(anchor);
+            double fromTop = byBottom ? anchorAt - size : anchorAt;
+            top = following ? height - size : fromTop;
+            bottom = top + size;
+        }
+
+        void fill() {
+            while (first > 0 && top > -AHEAD) {
+                first--;
+                top -= size(first);
+            }
+            while (last < rows.size() - 1 && bottom < height + AHEAD) {
+                last++;
+                bottom += size(last);
+            }
+        }
+
+        void shift(double pixels) {
+            top += pixels;
+            bottom += pixels;
+        }
+
+        List<Place> seen() {
+            List<Place> seen = new ArrayList<>();
+            double y = top;
+            for (int index = first; index <= last; index++) {
+                double size = size(index);
+                if (y + size > -AHEAD && y < height + AHEAD) {
+                    seen.add(new Place(index, y, size));
+                }
+                y += size;
+            }
+            return seen;
+        }
+
+        private double size(int index) {
+            return sizes.size(index, measure);
+        }
+    }
+}

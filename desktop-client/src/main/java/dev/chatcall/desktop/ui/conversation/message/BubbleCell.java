@@ -1,0 +1,195 @@
+package dev.chatcall.desktop.ui.conversation.message;
+
+import dev.chatcall.desktop.client.TimelineEntry;
+import dev.chatcall.desktop.ui.conversation.list.Cell;
+import dev.chatcall.desktop.ui.conversation.markdown.Markdown;
+import dev.chatcall.desktop.ui.conversation.markdown.Mentioned;
+import dev.chatcall.desktop.ui.conversation.rows.Direction;
+import dev.chatcall.desktop.ui.conversation.rows.Row;
+import dev.chatcall.desktop.ui.icon.Icon;
+import dev.chatcall.desktop.ui.widget.Avatar;
+import dev.chatcall.desktop.ui.widget.Tones;
+import dev.chatcall.protocol.account.Person;
+import dev.chatcall.protocol.conversation.ConversationKind;
+import dev.chatcall.protocol.message.MessageBody;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wrote: a bubble with the writer beside it, and what went wrong below it. */
+final class BubbleCell extends Cell<Row> {
+    private static final double FACE = 32;
+    private static final double GAP = 8;
+    private static final double SIDE = 16;
+    /** About 68 characters. */
+    private static final double WIDEST = 632;
+
+    private static final double WIDEST_SHARE = 0.82;
+    /** Up to so many emoji and nothing else are drawn large. */
+    private static final int MOST_LARGE = 3;
+
+    private static final double FIRST_ABOVE = 10;
+    private static final double ABOVE = 2;
+
+    private final RowScope scope;
+    private final Portrait portrait;
+    private final Avatar face;
+    private final Label name = new Label();
+    private final MessageMeta meta;
+    private final MessageText text;
+    private final VBox bubble;
+    private final FailedLine failed;
+    private final Button actions;
+
+    private @Nullable Drawn drawn;
+    private boolean mine;
+    private boolean withFace;
+    private boolean first;
+
+    /** What the text was made of, to leave it alone where that did not change. */
+    private record Drawn(String text, Map<String, Mentioned> mentions, double tailWidth) {}
+
+    BubbleCell(RowScope scope) {
+        this.scope = scope;
+        portrait = new Portrait(scope.screens().pictures(), FACE);
+        face = portrait.avatar();
+        getStyleClass().add("message-cell");
+        name.getStyleClass().add("writer-name");
+        meta = new MessageMeta(scope.screens());
+        text = new MessageText(scope, meta);
+        bubble = new VBox(name, text);
+        bubble.getStyleClass().add("bubble");
+        failed = new FailedLine(scope);
+        actions = Look.iconButton(scope.t("message.actions"), Icon.MORE, 18);
+        actions.getStyleClass().add("message-actions");
+        actions.setOnAction(event -> openBeside());
+        bubble.setOnContextMenuRequested(this::openAt);
+        getChildren().addAll(face, bubble, failed, actions);
+    }
+
+    @Override
+    protected void show(Row row) {
+        if (!(row instanceof Row.Bubble(var entry, var isFirst, var isLast))
+                || !(entry.body() instanceof MessageBody.Text body)) {
+            return;
+        }
+        mine = scope.isMine(entry);
+        first = isFirst;
+        withFace = scope.conversation().get().kind() == ConversationKind.GROUP && !mine;
+        Person writer = withFace ? scope.names().of(entry.senderId()) : null;
+        showWriter(entry.senderId(), writer, isLast);
+        meta.show(entry);
+        showText(body);
+        failed.show(entry);
+        Look.state(this, "own", mine);
+        Look.state(this, "first", isFirst);
+        Look.state(this, "last", isLast);
+        requestLayout();
+    }
+
+    private void showWriter(UUID id, @Nullable Person writer, boolean isLast) {
+        String called = writer == null ? scope.t("system.someone") : writer.displayName();
+        Look.show(name, withFace && first);
+        name.setText(called);
+        Look.show(face, withFace && isLast);
+        if (withFace) {
+            int tone = Tones.toneOf(id.toString());
+            name.setStyle("-fx-text-fill: -cc-writer-" + tone + ";");
+            portrait.show(writer == null ? "" : called, id, writer == null ? null : writer.avatarId());
+        }
+    }
+
+    private void showText(MessageBody.Text body) {
+        Map<String, Mentioned> mentions = mentions(body);
+        meta.applyCss();
+        Drawn next = new Drawn(body.text(), mentions, text.tailWidth());
+        if (next.equals(drawn)) {
+            return;
+        }
+        drawn = next;
+        int emoji = scope.screens().emojis().countAlone(body.text());
+        boolean large = emoji > 0 && emoji <= MOST_LARGE;
+        Look.state(this, "large", large);
+        var blocks = Markdown.parse(body.text(), mentions);
+        boolean pageRtl = scope.screens().texts().rightToLeft();
+        text.show(blocks, Direction.rightToLeft(body.text(), pageRtl), large);
+    }
+
+    private Map<String, Mentioned> mentions(MessageBody.Text body) {
+        Map<String, Mentioned> mentions = new HashMap<>();
+        for (UUID id : body.mentions()) {
+            Person person = scope.names().of(id);
+            if (person != null) {
+                mentions.put(
+                        person.username(),
+                        new Mentioned(
+                                person.displayName(), id.equals(scope.names().me())));
+            }
+        }
+        return mentions;
+    }
+
+    private void openBeside() {
+        Point2D corner = actions.localToScreen(0, actions.getHeight());
+        if (corner != null) {
+            open(corner.getX(), corner.getY());
+        }
+    }
+
+    private void openAt(ContextMenuEvent event) {
+        open(event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private void open(double x, double y) {
+        TimelineEntry entry = row() instanceof Row.Bubble shown ? shown.entry() : null;
+        if (entry != null) {
+            scope.menu().open(entry, bubble, x, y);
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** How wide the bubble may be. */
+    private double room(double width) {
+        double beside = 2 * SIDE + actions.prefWidth(-1) + GAP + (withFace ? FACE + GAP : 0);
+        return Math.max(40, Math.floor(Math.min(Math.min(WIDEST, width * WIDEST_SHARE), width - beside)));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = room(width);
+        double bubbleWidth = Math.min(room, Math.ceil(bubble.prefWidth(-1)));
+        double below = failed.isManaged() ? failed.prefHeight(room) : 0;
+        return (first ? FIRST_ABOVE : ABOVE) + Math.ceil(bubble.prefHeight(bubbleWidth)) + below;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double top = first ? FIRST_ABOVE : ABOVE;
+        double room = room(width);
+        double bubbleWidth = Math.min(room, Math.ceil(bubble.prefWidth(-1)));
+        double height = Math.ceil(bubble.prefHeight(bubbleWidth));
+        double start = SIDE + (withFace ? FACE + GAP : 0);
+        double x = mine ? width - SIDE - bubbleWidth : start;
+        bubble.resizeRelocate(x, top, bubbleWidth, height);
+        face.autosize();
+        face.relocate(SIDE, top + height - FACE);
+        actions.autosize();
+        double beside = mine ? x - GAP - actions.getWidth() : x + bubbleWidth + GAP;
+        actions.relocate(beside, Math.round(top + (height - actions.getHeight()) / 2));
+        double failedHeight = failed.isManaged() ? failed.prefHeight(room) : 0;
+        failed.resizeRelocate(width - SIDE - room, top + height, room, failedHeight);
+    }
+}

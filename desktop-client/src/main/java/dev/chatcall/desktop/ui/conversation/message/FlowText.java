@@ -1,0 +1,140 @@
+package dev.chatcall.desktop.ui.conversation.message;
+
+import dev.chatcall.desktop.ui.conversation.markdown.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A paragraph of a message: words in their styles, pictures for emoji, chips for mentions, ground behind code. */
+final class FlowText extends TextFlow {
+    private static final double BODY = 15;
+    private static final double LARGE = 36;
+
+    private record Range(int from, int to) {}
+
+    private final RowScope scope;
+    private final double size;
+    private final List<Range> code = new ArrayList<>();
+    private final Path ground = new Path();
+    private int length;
+
+    FlowText(RowScope scope, List<Inline> content, boolean large) {
+        this.scope = scope;
+        this.size = large ? LARGE : BODY;
+        getStyleClass().add("flow-text");
+        ground.getStyleClass().add("code-ground");
+        ground.setManaged(false);
+        getChildren().add(ground);
+        add(content, List.of());
+    }
+
+    /** Keeps room for something at the end of the last line. */
+    void leaveRoom(double width, double height) {
+        Region room = new Region();
+        room.setMinSize(width, height);
+        room.setPrefSize(width, height);
+        getChildren().add(room);
+    }
+
+    private void add(List<Inline> content, List<String> styles) {
+        for (Inline inline : content) {
+            switch (inline) {
+                case Inline.Words(String text) -> addWords(text, styles);
+                case Inline.Strong(var inner) -> add(inner, with(styles, "strong"));
+                case Inline.Emphasis(var inner) -> add(inner, with(styles, "emphasis"));
+                case Inline.Code(String text) -> addCode(text, styles);
+                case Inline.Link link -> addLink(link, styles);
+                case Inline.Mention(String name, boolean me) -> addMention(name, me);
+            }
+        }
+    }
+
+    private static List<String> with(List<String> styles, String another) {
+        List<String> both = new ArrayList<>(styles);
+        both.add(another);
+        return both;
+    }
+
+    private void addWords(String text, List<String> styles) {
+        for (Node node : scope.screens().emojis().nodes(text, size)) {
+            style(node, styles);
+            length += node instanceof Text words ? words.getText().length() : 1;
+            getChildren().add(node);
+        }
+    }
+
+    private static void style(Node node, List<String> styles) {
+        if (node instanceof Text) {
+            node.getStyleClass().add("message-words");
+            node.getStyleClass().addAll(styles);
+        }
+    }
+
+    private void addCode(String text, List<String> styles) {
+        // A little air inside the ground, which no line may begin or end with.
+        Text words = new Text("\u2060\u2009" + text + "\u2009\u2060");
+        style(words, with(styles, "code"));
+        code.add(new Range(length, length + words.getText().length()));
+        length += words.getText().length();
+        getChildren().add(words);
+    }
+
+    private void addMention(String name, boolean me) {
+        Label chip = new Label("@" + name);
+        chip.getStyleClass().add(me ? "mention-me" : "mention");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        length++;
+        getChildren().add(chip);
+    }
+
+    private void addLink(Inline.Link link, List<String> styles) {
+        int before = getChildren().size();
+        add(link.content(), with(styles, "link"));
+        List<Node> parts =
+                List.copyOf(getChildren().subList(before, getChildren().size()));
+        StringBuilder shown = new StringBuilder();
+        parts.forEach(part -> shown.append(part instanceof Text words ? words.getText() : ""));
+        Runnable follow = () -> scope.links().follow(link.address(), shown.toString());
+        for (Node part : parts) {
+            part.setOnMouseClicked(event -> {
+                if (event.isStillSincePress()) {
+                    follow.run();
+                    event.consume();
+                }
+            });
+            Tooltip.install(part, new Tooltip(link.address()));
+        }
+        if (!parts.isEmpty()) {
+            reachByKeys(parts.getFirst(), shown.toString(), follow);
+        }
+    }
+
+    private static void reachByKeys(Node link, String name, Runnable follow) {
+        link.setFocusTraversable(true);
+        link.setAccessibleRole(AccessibleRole.HYPERLINK);
+        link.setAccessibleText(name);
+        link.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                follow.run();
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        ground.getElements().clear();
+        for (Range range : code) {
+            ground.getElements().addAll(getRangeShape(range.from, range.to, false));
+        }
+    }
+}
