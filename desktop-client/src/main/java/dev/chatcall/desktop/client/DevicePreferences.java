@@ -22,6 +22,44 @@ public record DevicePreferences(
     public static final DevicePreferences DEFAULTS =
             new DevicePreferences(Theme.SYSTEM, null, true, true, true, true, true, 1);
 
+    public DevicePreferences withTheme(Theme next) {
+        return new DevicePreferences(
+                next, language, sound, notifications, notificationPreview, enterSends, callPreview, zoom);
+    }
+
+    public DevicePreferences withLanguage(@Nullable String next) {
+        return new DevicePreferences(
+                theme, next, sound, notifications, notificationPreview, enterSends, callPreview, zoom);
+    }
+
+    public DevicePreferences withSound(boolean next) {
+        return new DevicePreferences(
+                theme, language, next, notifications, notificationPreview, enterSends, callPreview, zoom);
+    }
+
+    public DevicePreferences withNotifications(boolean next) {
+        return new DevicePreferences(theme, language, sound, next, notificationPreview, enterSends, callPreview, zoom);
+    }
+
+    public DevicePreferences withNotificationPreview(boolean next) {
+        return new DevicePreferences(theme, language, sound, notifications, next, enterSends, callPreview, zoom);
+    }
+
+    public DevicePreferences withEnterSends(boolean next) {
+        return new DevicePreferences(
+                theme, language, sound, notifications, notificationPreview, next, callPreview, zoom);
+    }
+
+    public DevicePreferences withCallPreview(boolean next) {
+        return new DevicePreferences(
+                theme, language, sound, notifications, notificationPreview, enterSends, next, zoom);
+    }
+
+    public DevicePreferences withZoom(double next) {
+        return new DevicePreferences(
+                theme, language, sound, notifications, notificationPreview, enterSends, callPreview, next);
+    }
+
     public enum Theme {
         SYSTEM,
         LIGHT,

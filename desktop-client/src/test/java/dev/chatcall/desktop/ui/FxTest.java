@@ -114,6 +114,13 @@ public abstract class FxTest extends FxRobot {
 
     /** Runs it on the JavaFX thread and waits for what it returns. */
     protected static <T> T onFx(Callable<T> task) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

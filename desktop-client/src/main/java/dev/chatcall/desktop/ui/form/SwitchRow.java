@@ -1,0 +1,56 @@
+package dev.chatcall.desktop.ui.form;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is on or off, with a sentence about it. What is shown is what is set: a press only asks. */
+public final class SwitchRow extends HBox {
+    private final ToggleSwitch toggle = new ToggleSwitch();
+    private boolean showing;
+
+    /** @param text null: the label says it all */
+    public SwitchRow(String label, @Nullable String text, Consumer<Boolean> onChange) {
+        getStyleClass().add("switch-row");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = Words.of(label, "switch-label");
+        name.setWrapText(true);
+        VBox lines = new VBox(name);
+        if (text != null) {
+            lines.getChildren().add(Words.explanation(text));
+            toggle.setAccessibleHelp(text);
+        }
+        setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        toggle.setAccessibleText(label);
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.selectedProperty().addListener((observable, before, now) -> {
+            if (!showing) {
+                onChange.accept(now);
+            }
+        });
+        lines.setOnMouseClicked(event -> {
+            if (!isDisabled()) {
+                toggle.requestFocus();
+                toggle.fire();
+            }
+        });
+        getChildren().addAll(lines, toggle);
+    }
+
+    /** Shows how it is set, without asking for it. */
+    public void show(boolean on) {
+        showing = true;
+        toggle.setSelected(on);
+        showing = false;
+    }
+
+    ToggleSwitch toggle() {
+        return toggle;
+    }
+}

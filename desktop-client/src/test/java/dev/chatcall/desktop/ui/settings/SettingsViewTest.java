@@ -1,0 +1,211 @@
+package dev.chatcall.desktop.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chatcall.desktop.client.DevicePreferences;
+import dev.chatcall.desktop.client.OutboxSummary;
+import dev.chatcall.desktop.text.Language;
+import dev.chatcall.desktop.text.Texts;
+import dev.chatcall.desktop.ui.FakeClient;
+import dev.chatcall.desktop.ui.FxTest;
+import dev.chatcall.desktop.ui.Place;
+import dev.chatcall.desktop.ui.Samples;
+import dev.chatcall.protocol.account.Account;
+import dev.chatcall.protocol.account.Person;
+import dev.chatcall.protocol.account.SessionInfo;
+import dev.chatcall.protocol.account.Settings;
+import dev.chatcall.protocol.admin.Invitation;
+import dev.chatcall.protocol.admin.PasswordResetLink;
+import dev.chatcall.protocol.contact.Contact;
+import dev.chatcall.protocol.contact.ContactState;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewTest extends FxTest {
+    private final Person me = Samples.person("ada", "Ada Lovelace");
+    private final Person ben = Samples.person("ben", "Ben Alder");
+
+    @BeforeEach
+    void signIn() {
+        Samples.signIn(client, me);
+        Contact blocked = new Contact(ben, ContactState.BLOCKED, Samples.NOON);
+        client.state.account.set(Optional.of(
+                new Account(me, "ada@example.org", true, new Settings(true, true), List.of(blocked), List.of(), 1)));
+        client.answer(
+                "list",
+                args -> CompletableFuture.completedFuture(List.of(
+                        new SessionInfo(Samples.id("s1"), "ChatCall on Linux", Samples.NOON, Samples.NOON, true),
+                        new SessionInfo(Samples.id("s2"), "Firefox", Samples.NOON, Samples.NOON - 7_200_000, false),
+                        new SessionInfo(Samples.id("s3"), "", Samples.NOON, Samples.NOON - 86_400_000L, false))));
+    }
+
+    private void open(String section) {
+        show(screens -> new SettingsView(screens, section));
+    }
+
+    @Test
+    void theNameIsSavedAndTheButtonWaitsForAChange() {
+        open("profile");
+        Button save = named("Save", Button.class);
+        assertThat(save.isDisabled()).isTrue();
+        screenshot("settings-profile");
+        clickOn(named("Status message", TextField.class)).write("At sea");
+        until(() -> !save.isDisabled());
+        clickOn(save);
+        until(() -> !client.asked("updateProfile").isEmpty());
+        assertThat(client.asked("updateProfile").getFirst().arguments()).containsExactly("Ada Lovelace", "At sea");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheForm() {
+        client.answer("updateProfile", args -> FakeClient.failed("network.unreachable"));
+        open("profile");
+        clickOn(named("Status message", TextField.class)).write("At sea");
+        clickOn("Save");
+        until(() -> says("Can't reach the server."));
+    }
+
+    @Test
+    void otherDevicesAreSignedOutOneByOneOrAllAtOnce() {
+        open("account");
+        until(() -> says("Firefox"));
+        assertThat(says("Last used 2 hours ago")).isTrue();
+        assertThat(says("This device")).isTrue();
+        screenshot("settings-account");
+        clickOn(named("Sign out there: Firefox", Button.class));
+        until(() -> !client.asked("end").isEmpty());
+        assertThat(client.asked("end").getFirst().argument(0)).isEqualTo(Samples.id("s2"));
+        clickOn("Sign out everywhere else");
+        until(() -> !client.asked("endOthers").isEmpty());
+    }
+
+    @Test
+    void theRulesOfAPasswordAreToldWhileItIsTyped() {
+        client.answer("changePassword", args -> FakeClient.failed("account.wrong_password"));
+        open("account");
+        clickOn(named("New password", PasswordField.class)).write("river at");
+        until(() -> says("2 more characters"));
+        write(" dawn, two swans");
+        until(() -> says("Strong"));
+        clickOn(named("Current password", PasswordField.class)).write("old");
+        clickOn(named("Change password", Button.class));
+        until(() -> says("The current password is not right"));
+        screenshot("settings-password");
+    }
+
+    @Test
+    void signingOutWarnsOfWhatIsNotSentYet() {
+        client.state.outbox.set(new OutboxSummary(2, 0, true));
+        open("account");
+        clickOn(named("Sign out", Button.class));
+        until(() -> says("2 messages are not sent yet and will be lost."));
+        screenshot("settings-sign-out");
+    }
+
+    @Test
+    void themeLanguageZoomAndEnterAreChosen() {
+        open("appearance");
+        screenshot("settings-appearance");
+        clickOn("Dark");
+        until(() -> client.state.preferences.get().theme() == DevicePreferences.Theme.DARK);
+        clickOn("Deutsch");
+        until(() -> "de".equals(client.state.preferences.get().language()));
+        clickOn("Starts a new line (Ctrl+Enter sends)");
+        until(() -> !client.state.preferences.get().enterSends());
+        assertThat(says("100%")).isTrue();
+    }
+
+    @Test
+    void privacyIsSetAndPutBackWhereTheServerRefuses() {
+        client.answer("updateSettings", args -> FakeClient.failed("server.busy"));
+        open("privacy");
+        screenshot("settings-privacy");
+        clickOn("Last seen");
+        until(() -> !client.asked("updateSettings").isEmpty());
+        assertThat(client.asked("updateSettings").getFirst().argument(0)).isEqualTo(new Settings(true, false));
+        until(() -> says("The server is busy."));
+    }
+
+    @Test
+    void notificationsAreSwitchedOff() {
+        open("notifications");
+        screenshot("settings-notifications");
+        clickOn("Notifications on this device");
+        until(() -> !client.state.preferences.get().notifications());
+    }
+
+    @Test
+    void callsHaveDevicesAndAPreviewSwitch() {
+        open("calls");
+        screenshot("settings-calls");
+        clickOn("Preview before a call");
+        until(() -> !client.state.preferences.get().callPreview());
+    }
+
+    @Test
+    void blockedPeopleAreUnblocked() {
+        open("blocked");
+        screenshot("settings-blocked");
+        clickOn("Unblock");
+        until(() -> !client.asked("unblock").isEmpty());
+    }
+
+    @Test
+    void administratorsMakeLinks() {
+        Invitation made = new Invitation(
+                Samples.id("i"), "For Cleo", 5, 1, Samples.NOON, Samples.NOON + 3 * 86_400_000L, "/join/abc");
+        client.answer("createInvitation", args -> CompletableFuture.completedFuture(made));
+        client.answer("invitations", args -> CompletableFuture.completedFuture(List.of(made)));
+        client.answer("search", args -> CompletableFuture.completedFuture(List.of(ben)));
+        client.answer(
+                "passwordResetLink",
+                args -> CompletableFuture.completedFuture(new PasswordResetLink("/reset/xyz", Samples.NOON)));
+        height = 900;
+        open("administration");
+        until(() -> says("1 of 5 used · Expires in 3 days"));
+        clickOn("Create link");
+        until(() -> says("Copy this link now. It is not shown again."));
+        assertThat(client.asked("createInvitation").getFirst().arguments()).containsExactly("", 1, 7);
+        clickOn(named("Choose a person", TextField.class)).write("be");
+        until(() -> says("Ben Alder"));
+        screenshot("settings-administration");
+        clickOn(named("Create a link for Ben Alder", Button.class));
+        until(() -> says("Link for Ben Alder"));
+    }
+
+    @Test
+    void whereItIsNarrowTheSectionsComeFirst() {
+        width = 400;
+        open(null);
+        assertThat(says("Privacy")).isTrue();
+        assertThat(says("Name that others see")).isFalse();
+        screenshot("settings-narrow-list");
+        clickOn("Privacy");
+        until(() -> navigation.place().getValue().equals(new Place.Settings("privacy")));
+    }
+
+    @Test
+    void whereItIsNarrowAPageLeadsBack() {
+        width = 400;
+        open("privacy");
+        assertThat(says("Read receipts")).isTrue();
+        screenshot("settings-narrow-page");
+        clickOn(named("Back", Button.class));
+        until(() -> navigation.place().getValue().equals(new Place.Settings(null)));
+    }
+
+    @Test
+    void darkAndFromRightToLeft() {
+        look = DevicePreferences.Theme.DARK;
+        texts = Texts.of(Language.AR);
+        open("account");
+        until(() -> says("Firefox"));
+        screenshot("settings-dark-rtl");
+    }
+}
