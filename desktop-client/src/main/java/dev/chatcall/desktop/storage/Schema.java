@@ -27,6 +27,7 @@ final class Schema {
             """
             CREATE TABLE conversation (
               id TEXT PRIMARY KEY,
+              active_at INTEGER NOT NULL,
               value TEXT NOT NULL) WITHOUT ROWID
             """,
             """

@@ -26,6 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class SnapshotTables {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTables.class);
 
+    /** A start reads the messages of so many conversations, and of the others, which are older, the last one alone. */
+    static final int CONVERSATIONS_MAX = 100;
+
+    private static final String MESSAGES =
+            """
+            SELECT value FROM message AS one
+            WHERE conversation IN (SELECT id FROM conversation ORDER BY active_at DESC, id LIMIT ?)
+              OR seq = (SELECT max(seq) FROM message WHERE conversation = one.conversation)
+            ORDER BY conversation, seq
+            """;
+
     private final Database database;
     private final JsonMapper mapper;
 
@@ -95,8 +106,9 @@ final class SnapshotTables {
     private void keepConversation(KeptConversation conversation) throws SQLException {
         String id = conversation.conversation().id().toString();
         database.change(
-                "REPLACE INTO conversation (id, value) VALUES (?, ?)",
+                "REPLACE INTO conversation (id, active_at, value) VALUES (?, ?, ?)",
                 id,
+                activeAt(conversation),
                 mapper.writeValueAsString(withoutMessages(conversation)));
         Map<Long, Long> held = new HashMap<>();
         database.query(
@@ -131,7 +143,8 @@ final class SnapshotTables {
                     return messages.computeIfAbsent(message.conversationId(), id -> new ArrayList<>())
                             .add(message);
                 },
-                "SELECT value FROM message ORDER BY conversation, seq");
+                MESSAGES,
+                CONVERSATIONS_MAX);
         return database.query(
                 row -> {
                     KeptConversation kept = mapper.readValue(row.getString(1), KeptConversation.class);
@@ -139,6 +152,12 @@ final class SnapshotTables {
                     return withMessages(kept, List.copyOf(messages.getOrDefault(id, List.of())));
                 },
                 "SELECT value FROM conversation");
+    }
+
+    private static long activeAt(KeptConversation conversation) {
+        return conversation.recent().isEmpty()
+                ? conversation.conversation().createdAt()
+                : conversation.recent().getLast().sentAt();
     }
 
     private static List<Message> newest(List<Message> messages) {

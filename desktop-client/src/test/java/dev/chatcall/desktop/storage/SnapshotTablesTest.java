@@ -107,6 +107,20 @@ class SnapshotTablesTest {
     }
 
     @Test
+    void ofConversationsThatRestedForLongTheLastMessageIsRead() throws Exception {
+        KeptConversation[] all = new KeptConversation[SnapshotTables.CONVERSATIONS_MAX + 1];
+        for (int i = 0; i < all.length; i++) {
+            // Each was active later than the one before.
+            all[i] = Samples.conversation(new UUID(1, i), i + 1, i + 3);
+        }
+        tables.keep(Samples.change(all));
+        List<KeptConversation> kept = tables.load().orElseThrow().conversations();
+        assertThat(kept).hasSize(all.length);
+        assertThat(kept.getFirst().recent()).containsExactly(all[0].recent().getLast());
+        assertThat(kept.subList(1, kept.size())).allSatisfy(each -> assertThat(each.recent()).hasSize(3));
+    }
+
+    @Test
     void whatCannotBeReadIsForgottenWhole() throws Exception {
         tables.keep(Samples.change(Samples.conversation(TALK, 1, 2)));
         database.execute("UPDATE message SET value = '{\"body\":{\"type\":\"from.the.future\"}}' WHERE seq = 1");
