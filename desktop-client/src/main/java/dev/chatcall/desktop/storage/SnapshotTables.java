@@ -29,8 +29,7 @@ final class SnapshotTables {
     /** A start reads the messages of so many conversations, and of the others, which are older, the last one alone. */
     static final int CONVERSATIONS_MAX = 100;
 
-    private static final String MESSAGES =
-            """
+    private static final String MESSAGES = """
             SELECT value FROM message AS one
             WHERE conversation IN (SELECT id FROM conversation ORDER BY active_at DESC, id LIMIT ?)
               OR seq = (SELECT max(seq) FROM message WHERE conversation = one.conversation)

@@ -117,7 +117,8 @@ class SnapshotTablesTest {
         List<KeptConversation> kept = tables.load().orElseThrow().conversations();
         assertThat(kept).hasSize(all.length);
         assertThat(kept.getFirst().recent()).containsExactly(all[0].recent().getLast());
-        assertThat(kept.subList(1, kept.size())).allSatisfy(each -> assertThat(each.recent()).hasSize(3));
+        assertThat(kept.subList(1, kept.size()))
+                .allSatisfy(each -> assertThat(each.recent()).hasSize(3));
     }
 
     @Test
