@@ -93,21 +93,26 @@ public final class TestPerson implements AutoCloseable {
                 .conversationId();
     }
 
-    /** A page of history, the newest messages of a conversation, at most 100. */
-    public List<Message> newest(UUID conversationId) {
+    /** The messages of a conversation before one, at most 100, ascending. */
+    public List<Message> page(UUID conversationId, long before) {
         return ask(
                         "GET",
-                        "/api/conversations/" + conversationId + "/messages?before=" + Integer.MAX_VALUE + "&limit=100",
+                        "/api/conversations/" + conversationId + "/messages?before=" + before + "&limit=100",
                         null,
                         MessagePage.class)
                 .messages();
     }
 
-    /** The texts of {@link #newest}, in their order. */
+    /** What people wrote of the newest 100 messages, in their order. */
     public List<String> texts(UUID conversationId) {
-        return newest(conversationId).stream()
-                .filter(message -> message.body() instanceof MessageBody.Text)
-                .map(message -> ((MessageBody.Text) message.body()).text())
+        return textsOf(page(conversationId, Integer.MAX_VALUE));
+    }
+
+    public static List<String> textsOf(List<Message> messages) {
+        return messages.stream()
+                .map(Message::body)
+                .filter(body -> body instanceof MessageBody.Text)
+                .map(body -> ((MessageBody.Text) body).text())
                 .toList();
     }
 
