@@ -7,8 +7,10 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +24,7 @@ public final class PushButton extends Button {
     private final BooleanProperty unavailable = new SimpleBooleanProperty(false);
     private final BooleanProperty busy = new SimpleBooleanProperty(false);
     private final @Nullable Icon icon;
+    private boolean wasFocused;
 
     /** How much a button stands out. */
     public enum Look {
@@ -41,9 +44,7 @@ public final class PushButton extends Button {
         this.icon = icon;
         getStyleClass().add(look.styleClass());
         setMinWidth(USE_PREF_SIZE);
-        if (icon != null) {
-            setGraphic(icon.at(ICON_PX));
-        }
+        setGraphic(iconNode());
         disableProperty().bind(unavailable.or(busy));
         setOnAction(event -> act.run());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -90,19 +91,29 @@ public final class PushButton extends Button {
         if (busy.get() == now) {
             return;
         }
-        boolean focused = isFocused();
+        // A button that cannot be pressed loses the focus: it gets it back, unless somebody went on meanwhile.
+        boolean giveBack = !now && wasFocused && !isTyping();
+        wasFocused = now && isFocused();
         busy.set(now);
         pseudoClassStateChanged(BUSY, now);
-        if (now) {
-            ProgressIndicator turning = new ProgressIndicator();
-            turning.getStyleClass().add("button-progress");
-            turning.setPrefSize(ICON_PX, ICON_PX);
-            setGraphic(turning);
-        } else {
-            setGraphic(icon == null ? null : icon.at(ICON_PX));
-        }
-        if (focused && !now) {
+        setGraphic(now ? progress() : iconNode());
+        if (giveBack) {
             requestFocus();
         }
+    }
+
+    private boolean isTyping() {
+        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private @Nullable Node iconNode() {
+        return icon == null ? null : icon.at(ICON_PX);
+    }
+
+    private static Node progress() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("button-progress");
+        turning.setPrefSize(ICON_PX, ICON_PX);
+        return turning;
     }
 }

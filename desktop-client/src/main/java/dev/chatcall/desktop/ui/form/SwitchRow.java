@@ -1,6 +1,5 @@
 package dev.chatcall.desktop.ui.form;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is on or off, with a sentence about it. What is shown is what is set: a press only asks. */
 public final class SwitchRow extends HBox {
-    private final ToggleSwitch toggle = new ToggleSwitch();
+    private final Switch toggle;
     private boolean showing;
 
     /** @param text null: the label says it all */
     public SwitchRow(String label, @Nullable String text, Consumer<Boolean> onChange) {
+        toggle = new Switch(label);
         getStyleClass().add("switch-row");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Words.of(label, "switch-label");
@@ -27,7 +27,6 @@ public final class SwitchRow extends HBox {
         }
         setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
-        toggle.setAccessibleText(label);
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.selectedProperty().addListener((observable, before, now) -> {
             if (!showing) {
@@ -48,9 +47,5 @@ public final class SwitchRow extends HBox {
         showing = true;
         toggle.setSelected(on);
         showing = false;
-    }
-
-    ToggleSwitch toggle() {
-        return toggle;
     }
 }

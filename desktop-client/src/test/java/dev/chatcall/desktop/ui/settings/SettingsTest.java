@@ -10,6 +10,7 @@ import dev.chatcall.desktop.ui.FakeClient;
 import dev.chatcall.desktop.ui.FxTest;
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Samples;
+import dev.chatcall.desktop.ui.form.Switch;
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.account.SessionInfo;
@@ -24,10 +25,13 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SettingsViewTest extends FxTest {
+class SettingsTest extends FxTest {
     private final Person me = Samples.person("ada", "Ada Lovelace");
     private final Person ben = Samples.person("ben", "Ben Alder");
 
@@ -46,7 +50,13 @@ class SettingsViewTest extends FxTest {
     }
 
     private void open(String section) {
-        show(screens -> new SettingsView(screens, section));
+        show(screens -> {
+            SettingsPage page = new SettingsPage(screens, Section.of(section));
+            HBox.setHgrow(page, Priority.ALWAYS);
+            SettingsList list = new SettingsList(screens, section);
+            list.setMinWidth(300);
+            return new HBox(list, page);
+        });
     }
 
     @Test
@@ -180,24 +190,45 @@ class SettingsViewTest extends FxTest {
     }
 
     @Test
-    void whereItIsNarrowTheSectionsComeFirst() {
-        width = 400;
-        open(null);
-        assertThat(says("Privacy")).isTrue();
-        assertThat(says("Name that others see")).isFalse();
-        screenshot("settings-narrow-list");
-        clickOn("Privacy");
+    void theListLeadsToEachSectionWithTheKeyboardToo() {
+        width = 340;
+        show(screens -> new SettingsList(screens, null));
+        screenshot("settings-list");
+        interact(() -> named("Profile", Button.class).requestFocus());
+        type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.SPACE);
         until(() -> navigation.place().getValue().equals(new Place.Settings("privacy")));
+    }
+
+    @Test
+    void onlyAdministratorsSeeTheAdministration() {
+        client.state.account.update(account -> account.map(own ->
+                new Account(own.person(), own.email(), false, own.settings(), own.contacts(), own.preferences(), 2)));
+        show(screens -> new SettingsList(screens, null));
+        assertThat(says("Privacy")).isTrue();
+        assertThat(says("Administration")).isFalse();
     }
 
     @Test
     void whereItIsNarrowAPageLeadsBack() {
         width = 400;
-        open("privacy");
-        assertThat(says("Read receipts")).isTrue();
-        screenshot("settings-narrow-page");
+        show(screens -> {
+            SettingsPage page = new SettingsPage(screens, Section.PRIVACY);
+            page.backShown(true);
+            return page;
+        });
+        screenshot("settings-narrow");
         clickOn(named("Back", Button.class));
         until(() -> navigation.place().getValue().equals(new Place.Settings(null)));
+    }
+
+    @Test
+    void aSwitchIsTurnedWithTheKeyboard() {
+        open("notifications");
+        interact(() -> named("Sound", Switch.class).requestFocus());
+        type(KeyCode.SPACE);
+        until(() -> !client.state.preferences.get().sound());
+        type(KeyCode.ENTER);
+        until(() -> client.state.preferences.get().sound());
     }
 
     @Test
