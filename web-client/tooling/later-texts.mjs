@@ -6,3 +6,9 @@ export const LATER = /** @type {const} */ (["call.", "connectivity."]);
 
 /** @param {string} key */
 export const isLater = (key) => LATER.some((beginning) => key.startsWith(beginning));
+
+/** The beginnings of texts that only the desktop client has: none of the page's. */
+export const ELSEWHERE = /** @type {const} */ (["desktop."]);
+
+/** @param {string} key */
+export const isElsewhere = (key) => ELSEWHERE.some((beginning) => key.startsWith(beginning));

@@ -1,10 +1,10 @@
 // Parses the ICU messages of shared-protocol/texts at build time, so that no parser is shipped.
 import { readFile } from "node:fs/promises";
 import { parse } from "@formatjs/icu-messageformat-parser";
-import { isLater } from "./later-texts.mjs";
+import { isElsewhere, isLater } from "./later-texts.mjs";
 
 /** What an import asks for: the texts of the first load, or those that come later. */
-const QUERIES = { "?messages": (key) => !isLater(key), "?later": isLater };
+const QUERIES = { "?messages": (key) => !isLater(key) && !isElsewhere(key), "?later": isLater };
 const PARSER = "@formatjs/icu-messageformat-parser";
 const LITERAL = 0;
 

@@ -3,12 +3,13 @@ import type english from "../../../shared-protocol/texts/en.json";
 
 type Key = keyof typeof english;
 type Later = typeof import("../../tooling/later-texts.mjs")["LATER"][number];
+type Elsewhere = typeof import("../../tooling/later-texts.mjs")["ELSEWHERE"][number];
 
 /** The name of a text that comes with the screens which show it, see `useLaterTexts`. */
 export type LaterTextKey = Extract<Key, `${Later}${string}`>;
 
 /** The name of a text in the catalogue that is always there; anything else does not compile. */
-export type TextKey = Exclude<Key, LaterTextKey>;
+export type TextKey = Exclude<Key, LaterTextKey | `${Elsewhere}${string}`>;
 
 /** What a text's placeholders are filled with. */
 export type TextValues = Readonly<Record<string, string | number>>;

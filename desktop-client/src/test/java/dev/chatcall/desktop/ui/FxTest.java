@@ -62,6 +62,8 @@ public abstract class FxTest extends FxRobot {
     @BeforeAll
     static void beginToolkit() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
+        // The fonts before the first text: JavaFX finds out once which ones there are for letters that one lacks.
+        onFx(Theme::new);
     }
 
     @AfterEach

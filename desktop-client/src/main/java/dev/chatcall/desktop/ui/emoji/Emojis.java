@@ -22,6 +22,8 @@ public final class Emojis {
     private static final int KEPT = 256;
     /** How much larger than the text's letters a picture is. */
     private static final double LARGER = 1.3;
+    /** How far of its height it reaches below the line that letters stand on. */
+    private static final double BELOW = 0.18;
     /** Below this no character is an emoji by itself, but # * and digits begin some. */
     private static final int FIRST = 0xa9;
 
@@ -104,6 +106,7 @@ public final class Emojis {
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setSmooth(true);
+        view.setTranslateY(size * BELOW);
         view.getStyleClass().add("emoji");
         view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);

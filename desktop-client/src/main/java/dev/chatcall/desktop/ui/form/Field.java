@@ -17,6 +17,7 @@ public final class Field extends VBox {
     private final TextField input = new TextField();
     private final HBox box = new HBox();
     private final Label below = Words.of("", "field-note");
+    private @Nullable String hint;
 
     /** @param max code points it takes */
     public Field(String label, String value, int max) {
@@ -55,12 +56,20 @@ public final class Field extends VBox {
 
     /** @param error what is wrong with it; null: nothing */
     public void say(@Nullable String error) {
-        below.setText(error == null ? "" : error);
-        below.setVisible(error != null);
-        below.setManaged(error != null);
+        String shown = error == null ? hint : error;
+        below.setText(shown == null ? "" : shown);
+        below.setVisible(shown != null);
+        below.setManaged(shown != null);
         box.pseudoClassStateChanged(INVALID, error != null);
         below.pseudoClassStateChanged(INVALID, error != null);
-        input.setAccessibleHelp(error);
+        input.setAccessibleHelp(shown);
+    }
+
+    /** What to know of it, said where nothing is wrong. */
+    public Field hint(String text) {
+        hint = text;
+        say(null);
+        return this;
     }
 
     public Field prompt(String text) {

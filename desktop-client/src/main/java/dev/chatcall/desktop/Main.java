@@ -1,0 +1,30 @@
+package dev.chatcall.desktop;
+
+import javafx.application.Application;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Starts the program. It is no {@link Application} itself: as such Java would want JavaFX as modules. */
+public final class Main {
+    private static final int BAD_USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new Options());
+        try {
+            command.parseArgs(arguments);
+        } catch (ParameterException e) {
+            System.err.println(e.getMessage());
+            command.usage(System.err);
+            System.exit(BAD_USAGE);
+        }
+        if (command.isUsageHelpRequested()) {
+            command.usage(System.out);
+        } else if (command.isVersionHelpRequested()) {
+            command.printVersionHelp(System.out);
+        } else {
+            Application.launch(Desktop.class, arguments);
+        }
+    }
+}
