@@ -55,10 +55,12 @@ public final class Watching {
         }
         active = now;
         if (now) {
-            begins.forEach(begin -> running.add(begin.get()));
+            // What begins may add more, which begins at once.
+            List.copyOf(begins).forEach(begin -> running.add(begin.get()));
         } else {
-            running.forEach(Subscription::close);
+            List<Subscription> ended = List.copyOf(running);
             running.clear();
+            ended.forEach(Subscription::close);
         }
     }
 
