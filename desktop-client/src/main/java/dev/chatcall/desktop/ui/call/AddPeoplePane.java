@@ -149,6 +149,8 @@ final class AddPeoplePane extends VBox {
         box.setAccessibleText(screens.texts().t("people.choose", Map.of("name", person.displayName())));
         box.setSelected(chosen.containsKey(person.id()));
         box.setOnAction(event -> choose(person, box.isSelected()));
+        // A press anywhere in the row presses it, once.
+        box.setMouseTransparent(true);
         HBox row = new HBox(12, picture, label, box);
         row.getStyleClass().add("people-row");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -111,6 +111,9 @@ public final class CallLayer extends Region {
     }
 
     private void clear() {
+        if (pane != null) {
+            leaveFullScreen();
+        }
         remove(pane);
         remove(mini);
         pane = null;
@@ -118,7 +121,6 @@ public final class CallLayer extends Region {
         callId = null;
         conversationId = null;
         ringback.stop();
-        leaveFullScreen();
     }
 
     private void leaveFullScreen() {

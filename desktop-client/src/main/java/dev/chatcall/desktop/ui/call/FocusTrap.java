@@ -79,7 +79,7 @@ final class FocusTrap implements Subscription {
     }
 
     private void goOn(int step) {
-        List<Node> buttons = inside.lookupAll(".button, .ring-answer").stream()
+        List<Node> buttons = inside.lookupAll(".ring-answer").stream()
                 .filter(Button.class::isInstance)
                 .toList();
         if (buttons.isEmpty()) {

@@ -65,6 +65,8 @@ final class TileFace extends StackPane {
         VideoCanvas now = canvas;
         if (now != null && now.source() != source) {
             getChildren().remove(now);
+            // A clip belongs to one node at a time.
+            now.setClip(null);
             canvas = null;
         }
         if (source != null && canvas == null) {

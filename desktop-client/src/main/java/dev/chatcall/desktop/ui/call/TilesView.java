@@ -59,8 +59,6 @@ final class TilesView extends ScrollPane {
         });
         area.getChildren().add(more);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        widthProperty().addListener(observable -> update());
-        heightProperty().addListener(observable -> update());
         viewportBoundsProperty().addListener(observable -> update());
         vvalueProperty().addListener(observable -> tellSizes());
         new Watching(this).add(() -> {
@@ -77,11 +75,11 @@ final class TilesView extends ScrollPane {
     /** Places everything anew. */
     void update() {
         CurrentCall now = current;
-        double width = getViewportBounds().getWidth();
-        if (now == null || width <= 0 || getHeight() <= 0) {
+        StageSize stage = new StageSize(
+                getViewportBounds().getWidth(), getViewportBounds().getHeight());
+        if (now == null || stage.width() <= 0 || stage.height() <= 0) {
             return;
         }
-        StageSize stage = new StageSize(width, getHeight());
         boolean calmly = stage.equals(stageBefore);
         stageBefore = stage;
         TileLayout layout = model.layout(now, stage);
@@ -154,12 +152,13 @@ final class TilesView extends ScrollPane {
     }
 
     private void tellSizes() {
-        double top = (height - getHeight()) * getVvalue();
+        double seenHeight = getViewportBounds().getHeight();
+        double top = (height - seenHeight) * getVvalue();
         for (Map.Entry<String, Shown> entry : shown.entrySet()) {
             TileView view = entry.getValue().view;
             Place place = view.place();
             if (place != null) {
-                boolean seen = place.y() < top + getHeight() && place.y() + place.height() > top;
+                boolean seen = place.y() < top + seenHeight && place.y() + place.height() > top;
                 view.setSeen(seen);
                 tell(entry.getKey(), seen ? pixels(place.width()) : 0);
             }
