@@ -24,7 +24,8 @@ class NoticesTest {
 
     @Test
     void inFrontItIsAToastAndElsewhereTheSystemsMatter() {
-        Notice here = notice(said(ANN), 0, false, new Attention(true, false), ALL).orElseThrow();
+        Notice here =
+                notice(said(ANN), 0, false, new Attention(true, false), ALL).orElseThrow();
         assertTrue(here.toast() && !here.system() && here.sound());
         Notice away = notice(said(ANN), 0, false, ELSEWHERE, ALL).orElseThrow();
         assertTrue(away.system() && !away.toast());
