@@ -33,7 +33,10 @@ public interface Peer extends AutoCloseable {
      */
     CompletableFuture<Line> addLine(MediaKind kind, Direction direction, List<Encoding> encodings);
 
-    /** All lines in the order of the description. The same line is the same object each time. */
+    /**
+     * All lines in the order in which they came, without those that are closed. The same line is the same object each
+     * time.
+     */
     CompletableFuture<List<Line>> lines();
 
     /** For what is negotiated from now on. */

@@ -156,13 +156,32 @@ final class RtcPeer implements Peer {
     @Override
     public CompletableFuture<List<Line>> lines() {
         return inTurn(() -> {
-            RTCRtpTransceiver[] all = open().getTransceivers();
-            // They are only ever added, at the end; the first ones are known.
-            for (int i = lines.size(); i < all.length; i++) {
-                lines.add(new RtcLine(this, thread, all[i]));
-            }
             lines.forEach(RtcLine::look);
+            List<String> mids = new ArrayList<>();
+            for (RTCRtpTransceiver each : open().getTransceivers()) {
+                String mid = each.getMid();
+                // Those that are in no description yet were added here, and are known.
+                if (mid != null && !mid.isEmpty()) {
+                    mids.add(mid);
+                    if (lines.stream().noneMatch(line -> mid.equals(line.mid()))) {
+                        lines.add(new RtcLine(this, thread, each));
+                    }
+                }
+            }
+            dropClosed(mids);
             return CompletableFuture.completedFuture(List.<Line>copyOf(lines));
+        });
+    }
+
+    /** The library forgets lines that a description closed, and the place of one is another's later. */
+    private void dropClosed(List<String> mids) {
+        lines.removeIf(line -> {
+            String mid = line.mid();
+            boolean gone = mid != null && !mid.isEmpty() && !mids.contains(mid);
+            if (gone) {
+                line.end();
+            }
+            return gone;
         });
     }
 
