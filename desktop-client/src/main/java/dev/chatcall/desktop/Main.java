@@ -1,11 +1,15 @@
 package dev.chatcall.desktop;
 
+import com.sun.javafx.font.freetype.RepairedFactory;
 import javafx.application.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Starts the program. It is no {@link Application} itself: as such Java would want JavaFX as modules. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int BAD_USAGE = 2;
 
     private Main() {}
@@ -24,7 +28,16 @@ public final class Main {
         } else if (command.isVersionHelpRequested()) {
             command.printVersionHelp(System.out);
         } else {
+            repairText();
             Application.launch(Desktop.class, arguments);
+        }
+    }
+
+    private static void repairText() {
+        try {
+            RepairedFactory.install();
+        } catch (ReflectiveOperationException e) {
+            LOG.warn("Another JavaFX than this was made for: Arabic may not be shown", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.chatcall.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.font.freetype.RepairedFactory;
 import dev.chatcall.desktop.client.DevicePreferences;
 import dev.chatcall.desktop.text.Language;
 import dev.chatcall.desktop.text.Texts;
@@ -60,10 +61,22 @@ public abstract class FxTest extends FxRobot {
     protected ToastLayer toasts;
 
     @BeforeAll
-    static void beginToolkit() throws TimeoutException {
+    static void beginToolkit() throws TimeoutException, ReflectiveOperationException {
+        if (!isToolkitRunning()) {
+            RepairedFactory.install();
+        }
         FxToolkit.registerPrimaryStage();
         // The fonts before the first text: JavaFX finds out once which ones there are for letters that one lacks.
         onFx(Theme::new);
+    }
+
+    private static boolean isToolkitRunning() {
+        try {
+            Platform.runLater(() -> {});
+            return true;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
     }
 
     @AfterEach

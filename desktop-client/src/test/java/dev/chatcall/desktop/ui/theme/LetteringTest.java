@@ -41,4 +41,13 @@ class LetteringTest extends FxTest {
         assertThat(onFx(() -> ((ImageView) box.lookup(".emoji")).getAccessibleText()))
                 .isEqualTo("👋🏽");
     }
+
+    @Test
+    void arabicBreaksIntoLines() {
+        Label text = new Label("مرحبا بالعالم هذا نص طويل عبر الشبكة");
+        text.setWrapText(true);
+        text.setMaxWidth(90);
+        show(screens -> new VBox(text));
+        assertThat(onFx(text::getHeight)).isGreaterThan(50);
+    }
 }
