@@ -2,6 +2,7 @@ package dev.chatcall.desktop;
 
 import dev.chatcall.desktop.account.DataFolder;
 import dev.chatcall.desktop.instance.SingleInstance;
+import dev.chatcall.desktop.storage.SqliteLibrary;
 import dev.chatcall.desktop.ui.attention.CommandNotices;
 import dev.chatcall.desktop.ui.attention.Ping;
 import dev.chatcall.desktop.ui.attention.SystemNotices;
@@ -55,6 +56,7 @@ public final class Desktop extends Application {
                 System.exit(UNANSWERED);
             }
         }
+        SqliteLibrary.unpackInto(folder.file("native"));
         device = new Device(folder);
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SqliteStorage implements Storage, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStorage.class);
 
+    private static final long LOOP_SECONDS = 3;
+
+    private final Loop loop;
     private final JsonMapper mapper;
     private final Function<UUID, Path> folders;
     private final Writer writer;
@@ -24,6 +28,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
     /** @param folders where what is kept of an account is */
     public SqliteStorage(Loop loop, JsonMapper mapper, Function<UUID, Path> folders) {
+        this.loop = loop;
         this.mapper = mapper;
         this.folders = folders;
         writer = new Writer(loop);
@@ -35,11 +40,25 @@ public final class SqliteStorage implements Storage, AutoCloseable {
         return writer.ask(() -> opened(folder)).exceptionally(closed -> new MemoryStorage(false));
     }
 
-    /** Writes what is not written yet, and closes what is open. Blocks until all of it is on disk. */
+    /**
+     * Writes what is not written yet, and closes what is open. What was put on the loop before this comes first, such as
+     * the end of a client. Blocks until all of it is on disk; not on the loop, which must be there still.
+     */
     @Override
     public void close() {
+        awaitLoop();
         open.forEach(SqliteAccount::close);
         writer.close();
+    }
+
+    private void awaitLoop() {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        loop.execute(() -> reached.complete(true));
+        boolean inTime = reached.completeOnTimeout(false, LOOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (!inTime) {
+            LOG.warn("The core is too slow to wait for; what it still wants kept is not");
+        }
     }
 
     private AccountStorage opened(Path folder) {

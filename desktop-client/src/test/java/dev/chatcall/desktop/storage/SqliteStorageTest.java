@@ -70,6 +70,18 @@ class SqliteStorageTest {
     }
 
     @Test
+    void whatTheCoreSaysLastIsKeptAlthoughTheEndIsAskedForAtOnce() throws Exception {
+        AccountStorage before = await(storage.open(Samples.ME));
+        for (int i = 0; i < 200; i++) {
+            UUID id = new UUID(2, i);
+            loop.execute(() -> before.add(TALK, id, Samples.text("one"), 1));
+        }
+        loop.execute(before::close);
+        restart();
+        assertThat(await(await(storage.open(Samples.ME)).records())).hasSize(200);
+    }
+
+    @Test
     void canBeOpenedAgainAtOnceAfterItWasClosed() throws Exception {
         AccountStorage before = await(storage.open(Samples.ME));
         before.add(TALK, new UUID(2, 1), Samples.text("one"), 1);
