@@ -13,6 +13,7 @@ import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.attention.Attention;
 import dev.chatcall.desktop.ui.attention.SystemNotices;
 import dev.chatcall.desktop.ui.attention.Tray;
+import dev.chatcall.desktop.ui.call.RingNotice;
 import dev.chatcall.desktop.ui.emoji.Emojis;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.signin.SignInScreen;
@@ -124,7 +125,12 @@ final class AccountWindow implements AutoCloseable {
                 emojis,
                 stage);
         attention.close();
-        attention = new Attention(screens, this::notice, machine.ping(), window::raise).begin();
+        Subscription messages = new Attention(screens, this::notice, machine.ping(), window::raise).begin();
+        Subscription rings = new RingNotice(screens, this::notice, window::raise).begin();
+        attention = () -> {
+            messages.close();
+            rings.close();
+        };
         AccountScreen screen = new AccountScreen(
                 screens,
                 out -> new SignInScreen(screens, out.ended(), otherServer),
