@@ -153,8 +153,11 @@ final class CallSession implements AutoCloseable {
                 });
     }
 
+    /** The network may have become another, or the window came to the front: media that flows is left alone. */
     void networkChanged() {
-        media.networkChanged();
+        if (media.view().get().state() != LegState.CONNECTED) {
+            media.networkChanged();
+        }
     }
 
     /** Direct media found no way: the media service takes over. */

@@ -114,7 +114,7 @@ public final class Calls implements CallActions {
         }
     }
 
-    /** The network came back or became another. */
+    /** The network may have come back or become another. */
     public void networkChanged() {
         if (engine != null && engine.session() != null) {
             engine.session().networkChanged();

@@ -12,8 +12,10 @@ import dev.chatcall.desktop.core.TimeOrderedIds;
 import dev.chatcall.desktop.file.JsonFile;
 import dev.chatcall.desktop.file.LaterFile;
 import dev.chatcall.desktop.json.Json;
+import dev.chatcall.desktop.loop.Loop;
 import dev.chatcall.desktop.loop.ThreadLoop;
-import dev.chatcall.desktop.media.MediaException;
+import dev.chatcall.desktop.media.MediaEngine;
+import dev.chatcall.desktop.media.webrtc.TestEngines;
 import dev.chatcall.desktop.preference.KeptPreferences;
 import dev.chatcall.desktop.preference.Preferences;
 import dev.chatcall.protocol.message.MessageBody;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The program without its screens, on a device of its own: what it kept is there at the next start. */
 public final class TestDevice implements AutoCloseable {
@@ -33,13 +36,20 @@ public final class TestDevice implements AutoCloseable {
     private final MemoryDevice storage = new MemoryDevice();
     private final Map<String, String> callMemory = new HashMap<>();
     private final String url;
+    private final Function<Loop, MediaEngine> media;
     private final Path folder;
     private ThreadLoop loop;
     private CoreClient client;
 
-    /** Started, and nobody is signed in. */
+    /** Started, and nobody is signed in; there is no media. */
     public TestDevice(String url) {
+        this(url, TestEngines::without);
+    }
+
+    /** @param media what this device hears and sees with */
+    public TestDevice(String url, Function<Loop, MediaEngine> media) {
         this.url = url;
+        this.media = media;
         try {
             folder = Files.createTempDirectory("chatcall-desktop-device");
         } catch (IOException e) {
@@ -59,6 +69,13 @@ public final class TestDevice implements AutoCloseable {
         Awaiting.done(device.client().session().signIn(person.username(), person.password()));
         device.awaitLive();
         return device;
+    }
+
+    /** As {@link #of(TestServer, TestPerson)}, with media. */
+    public static TestDevice of(TestServer server, TestPerson person, Function<Loop, MediaEngine> media) {
+        TestDevice device = new TestDevice(server.url(), media);
+        Awaiting.done(device.client().session().signIn(person.username(), person.password()));
+        return device.awaitLive();
     }
 
     public ChatClient client() {
@@ -138,9 +155,7 @@ public final class TestDevice implements AutoCloseable {
                 "desktop/test",
                 "Test device",
                 new TestCallMemory(callMemory),
-                () -> {
-                    throw new MediaException(MediaException.Problem.MISSING, "This device has no media");
-                }));
+                () -> media.apply(loop)));
         client.start();
     }
 }
