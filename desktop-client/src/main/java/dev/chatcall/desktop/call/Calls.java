@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calls implements CallActions {
     /** {@code ApiException} codes of this device's own: there is no sound system, or no display to share. */
-    public static final String SOUND_MISSING = "desktop.sound_missing";
+    public static final String SOUND_MISSING = "sound_missing";
 
-    public static final String SCREEN_MISSING = "desktop.screen_missing";
+    public static final String SCREEN_MISSING = "screen_missing";
 
     private final Loop loop;
     private final CallLine line;

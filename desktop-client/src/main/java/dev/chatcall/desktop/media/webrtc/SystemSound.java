@@ -153,7 +153,7 @@ final class SystemSound implements Sound {
             return all.getFirst();
         }
         return all.stream()
-                .filter(device -> device.getDescriptor().equals(id))
+                .filter(device -> idOf(device).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new MediaException(Problem.MISSING, id));
     }
@@ -161,10 +161,16 @@ final class SystemSound implements Sound {
     /** Without those that stand for another of the list. */
     private static List<MediaDevice> choosable(List<AudioDevice> all) {
         return all.stream()
-                .filter(device -> !device.getDescriptor().isBlank()
-                        && !device.getDescriptor().equals("default")
-                        && !device.getName().startsWith("default"))
-                .map(device -> new MediaDevice(device.getDescriptor(), device.getName()))
+                .filter(device -> !device.getName().startsWith("default")
+                        && !idOf(device).equals("default")
+                        && !idOf(device).equals("communications"))
+                .map(device -> new MediaDevice(idOf(device), device.getName()))
                 .toList();
+    }
+
+    /** With PulseAudio they have a name alone. */
+    private static String idOf(AudioDevice device) {
+        String descriptor = device.getDescriptor();
+        return descriptor == null || descriptor.isBlank() ? device.getName() : descriptor;
     }
 }
