@@ -57,7 +57,9 @@ final class NoDevicesProgram {
             asked.join();
             return "ok";
         } catch (CompletionException e) {
-            return e.getCause() instanceof MediaException media ? media.problem().name() : String.valueOf(e.getCause());
+            return e.getCause() instanceof MediaException media
+                    ? media.problem().name()
+                    : String.valueOf(e.getCause());
         }
     }
 
