@@ -45,8 +45,8 @@ public final class Desktop extends Application {
         new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
         Path home = Path.of(System.getProperty("user.home", "."));
         Map<String, String> environment = System.getenv();
-        DataFolder folder = DataFolder.find(options.data, environment, system(), home)
-                .create();
+        DataFolder folder =
+                DataFolder.find(options.data, environment, system(), home).create();
         List<String> handed = options.target == null ? List.of() : List.of(options.target);
         switch (SingleInstance.begin(folder, handed)) {
             case SingleInstance.Start.First(SingleInstance first) -> instance = first;
@@ -102,7 +102,13 @@ public final class Desktop extends Application {
                 system(), System.getenv().getOrDefault("PATH", ""), kept.loop().background(), fx);
         return new Shell(
                 new Shell.Kept(kept.preferences().state(), kept.accounts(), kept::keep),
-                new Shell.Machine(kept.loop(), fx, kept.clock(), kept.serverCheck(), notices, new Ping(kept.loop().background())),
+                new Shell.Machine(
+                        kept.loop(),
+                        fx,
+                        kept.clock(),
+                        kept.serverCheck(),
+                        notices,
+                        new Ping(kept.loop().background())),
                 kept::open,
                 window,
                 theme,

@@ -18,13 +18,15 @@ final class Options {
             arity = "0..1",
             paramLabel = "SERVER-URL",
             description = "Address of the server, or a chatcall:// link. Without one it is the last, or it asks.")
-    @Nullable String target;
+    @Nullable
+    String target;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder that keeps what the program keeps (CHATCALL_DESKTOP_DATA, as the system has it).")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--rehearse", hidden = true, description = "Opens, and ends once the first window has been drawn.")
     boolean rehearse;

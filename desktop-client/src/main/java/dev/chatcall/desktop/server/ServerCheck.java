@@ -46,10 +46,8 @@ public final class ServerCheck {
     /** Never fails. */
     public CompletableFuture<Result> check(String typed) {
         return switch (ServerAddress.parse(typed)) {
-            case ServerAddress.Typed.Invalid() ->
-                CompletableFuture.completedFuture(new Result(Finding.INVALID, ""));
-            case ServerAddress.Typed.Insecure() ->
-                CompletableFuture.completedFuture(new Result(Finding.INSECURE, ""));
+            case ServerAddress.Typed.Invalid() -> CompletableFuture.completedFuture(new Result(Finding.INVALID, ""));
+            case ServerAddress.Typed.Insecure() -> CompletableFuture.completedFuture(new Result(Finding.INSECURE, ""));
             case ServerAddress.Typed.Url(String url) ->
                 CompletableFuture.supplyAsync(() -> new Result(ask(url), url), background);
         };

@@ -55,7 +55,8 @@ class TextsTest {
 
     @Test
     void anErrorSaysWhenToTryAgain() {
-        assertThat(english.error(new ApiException("rate.limited", List.of(), 2_100L))).endsWith("Try again in 3 seconds");
+        assertThat(english.error(new ApiException("rate.limited", List.of(), 2_100L)))
+                .endsWith("Try again in 3 seconds");
         assertThat(english.error(new IllegalStateException())).isEqualTo(english.t("error.unknown"));
     }
 

@@ -34,10 +34,11 @@ public final class Attention {
         String text = text(notice);
         Runnable open = () -> screens.navigation()
                 .go(new Place.Conversation(notice.conversation().id()));
-        boolean shown = notice.system() && system.show(title, notice.preview() ? text : "", () -> {
-            raise.run();
-            open.run();
-        });
+        boolean shown = notice.system()
+                && system.show(title, notice.preview() ? text : "", () -> {
+                    raise.run();
+                    open.run();
+                });
         if (notice.toast() || (notice.system() && !shown)) {
             String key = notice.conversation().id().toString();
             screens.toasts().show(new Toast(key, title, text, null, open));
@@ -55,9 +56,7 @@ public final class Attention {
                 .map(Person::displayName)
                 .orElseGet(() -> screens.t("system.someone"));
         String group = notice.conversation().name();
-        return group == null
-                ? name
-                : screens.texts().t("notifications.inGroup", Map.of("name", name, "group", group));
+        return group == null ? name : screens.texts().t("notifications.inGroup", Map.of("name", name, "group", group));
     }
 
     private String text(Notice notice) {

@@ -22,8 +22,7 @@ final class AccountMenu {
 
     private AccountMenu() {}
 
-    static void show(
-            Node at, Texts texts, List<KnownAccount> accounts, Consumer<KnownAccount> open, Runnable add) {
+    static void show(Node at, Texts texts, List<KnownAccount> accounts, Consumer<KnownAccount> open, Runnable add) {
         ContextMenu menu = new ContextMenu();
         for (KnownAccount account : accounts) {
             menu.getItems().add(item(texts, account, open));
@@ -43,8 +42,8 @@ final class AccountMenu {
         String host = server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
         Avatar face = new Avatar(FACE);
         face.show(account.name(), account.accountId(), null);
-        MenuItem item = new MenuItem(
-                texts.t("desktop.accounts.on", Map.of("name", account.name(), "server", host)), face);
+        MenuItem item =
+                new MenuItem(texts.t("desktop.accounts.on", Map.of("name", account.name(), "server", host)), face);
         item.setOnAction(event -> open.accept(account));
         return item;
     }

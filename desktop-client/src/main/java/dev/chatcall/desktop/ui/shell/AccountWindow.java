@@ -83,7 +83,9 @@ final class AccountWindow implements AutoCloseable {
     }
 
     boolean isOf(String server, UUID id) {
-        return isOf(server) && client.state().session().get() instanceof Session.SignedIn(UUID signedIn) && signedIn.equals(id);
+        return isOf(server)
+                && client.state().session().get() instanceof Session.SignedIn(UUID signedIn)
+                && signedIn.equals(id);
     }
 
     void useTray(Supplier<@Nullable Tray> found) {

@@ -99,13 +99,14 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
     }
 
     private void show(Place place) {
-        boolean sameKind = place.getClass() == shown.getClass() && !list.getChildren().isEmpty();
+        boolean sameKind =
+                place.getClass() == shown.getClass() && !list.getChildren().isEmpty();
         shown = place;
         showList(place, sameKind);
         showContent(place);
         showDetails(place instanceof Place.Details(UUID id) ? id : null);
-        boolean inside = place.conversationId() != null
-                || (place instanceof Place.Settings(String section) && section != null);
+        boolean inside =
+                place.conversationId() != null || (place instanceof Place.Settings(String section) && section != null);
         layout.show(inside, place instanceof Place.Details);
     }
 

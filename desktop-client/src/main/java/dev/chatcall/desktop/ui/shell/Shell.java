@@ -99,8 +99,10 @@ public final class Shell implements AccountSwitch, AutoCloseable {
             return;
         }
         Texts now = texts;
-        machine.loop().background().execute(() -> Tray.install(now, machine.fx(), window::raise, Platform::exit)
-                .ifPresent(found -> machine.fx().execute(() -> tray = found)));
+        machine.loop()
+                .background()
+                .execute(() -> Tray.install(now, machine.fx(), window::raise, Platform::exit)
+                        .ifPresent(found -> machine.fx().execute(() -> tray = found)));
     }
 
     @Override
@@ -169,7 +171,14 @@ public final class Shell implements AccountSwitch, AutoCloseable {
         }
         machine.loop().execute(() -> kept.accounts().usedServer(server));
         AccountWindow next = new AccountWindow(
-                clients.apply(server, accountId), machine, kept.accounts(), window, panes, emojis, this, this::askServer);
+                clients.apply(server, accountId),
+                machine,
+                kept.accounts(),
+                window,
+                panes,
+                emojis,
+                this,
+                this::askServer);
         open = next;
         next.start();
         next.useTray(() -> tray);

@@ -107,7 +107,8 @@ final class Shortcuts {
         }
         int next = at < 0 ? 0 : at + by;
         if (next >= 0 && next < conversations.size()) {
-            screens.navigation().go(new Place.Conversation(conversations.get(next).id()));
+            screens.navigation()
+                    .go(new Place.Conversation(conversations.get(next).id()));
         }
     }
 
@@ -115,7 +116,8 @@ final class Shortcuts {
         switch (screens.navigation().place().getValue()) {
             case Place.Details(UUID id) -> screens.navigation().go(new Place.Conversation(id));
             case Place.Conversation _ -> screens.navigation().go(new Place.Chats());
-            case Place.Settings _, Place.Contacts _, Place.Calls _ -> screens.navigation().go(new Place.Chats());
+            case Place.Settings _, Place.Contacts _, Place.Calls _ ->
+                screens.navigation().go(new Place.Chats());
             case Place.Chats _ -> {}
         }
     }

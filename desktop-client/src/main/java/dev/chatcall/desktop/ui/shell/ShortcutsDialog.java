@@ -40,7 +40,9 @@ final class ShortcutsDialog extends VBox {
                         group(
                                 "shortcuts.message",
                                 enterSends ? of("shortcuts.send", "Enter") : of("shortcuts.send", "Ctrl", "Enter"),
-                                enterSends ? of("shortcuts.newline", "Shift", "Enter") : of("shortcuts.newline", "Enter")),
+                                enterSends
+                                        ? of("shortcuts.newline", "Shift", "Enter")
+                                        : of("shortcuts.newline", "Enter")),
                         group(
                                 "shortcuts.call",
                                 of("shortcuts.call.microphone", "M"),

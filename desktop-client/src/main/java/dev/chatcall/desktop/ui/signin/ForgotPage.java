@@ -43,8 +43,7 @@ final class ForgotPage extends StackPane {
     }
 
     private void sent(String address) {
-        getChildren()
-                .setAll(card(texts.t("forgot.sentTitle"), texts.t("forgot.sentText", Map.of("email", address))));
+        getChildren().setAll(card(texts.t("forgot.sentTitle"), texts.t("forgot.sentText", Map.of("email", address))));
     }
 
     private Card card(String title, String text, Node... children) {

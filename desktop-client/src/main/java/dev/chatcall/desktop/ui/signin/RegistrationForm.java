@@ -56,8 +56,8 @@ final class RegistrationForm extends StackPane {
                 ? new Field(texts.t("desktop.register.invitation"), "", LINK_MAX)
                         .hint(texts.t("desktop.register.invitationHint"))
                 : null;
-        username = new Field(texts.t("register.userName"), "", Limits.USERNAME_MAX)
-                .hint(texts.t("register.userNameRule"));
+        username =
+                new Field(texts.t("register.userName"), "", Limits.USERNAME_MAX).hint(texts.t("register.userNameRule"));
         displayName = new Field(texts.t("register.displayName"), "", Limits.DISPLAY_NAME_MAX)
                 .hint(texts.t("register.displayNameRule"));
         email = new Field(texts.t("register.email"), "", Limits.EMAIL_MAX).hint(texts.t("register.emailRule"));

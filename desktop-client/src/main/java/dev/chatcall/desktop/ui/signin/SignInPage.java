@@ -55,8 +55,7 @@ final class SignInPage extends StackPane {
             login.input().requestFocus();
             return;
         }
-        submit.run(
-                () -> screens.client().session().signIn(login.value().strip(), password.value()), done -> {});
+        submit.run(() -> screens.client().session().signIn(login.value().strip(), password.value()), done -> {});
     }
 
     private void show(Optional<ServerInfo> info) {

@@ -3,10 +3,10 @@ package dev.chatcall.desktop.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chatcall.desktop.client.Badge;
-import dev.chatcall.desktop.client.DevicePreferences;
-import dev.chatcall.desktop.client.Delivery;
-import dev.chatcall.desktop.client.Timeline;
 import dev.chatcall.desktop.client.ConversationView;
+import dev.chatcall.desktop.client.Delivery;
+import dev.chatcall.desktop.client.DevicePreferences;
+import dev.chatcall.desktop.client.Timeline;
 import dev.chatcall.desktop.text.Language;
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.FxTest;
@@ -30,13 +30,22 @@ class ShellTest extends FxTest {
         client.state.conversations.set(List.of(
                 chat, Samples.group("Analytical engine", ada, List.of(alan, grace), "The cards are ready 你好 مرحبا")));
         client.state.badge.set(new Badge(2, 0));
-        client.state.timeline(chat.id()).set(new Timeline(
-                chat.id(),
-                List.of(
-                        Samples.text(chat.id(), 5, grace.id(), "Did you read the notes?", Samples.NOON - 7_200_000),
-                        Samples.own(chat.id(), 6, ada.id(), "Twice 😀", Samples.NOON - 7_000_000, Delivery.READ),
-                        Samples.text(chat.id(), 7, grace.id(), "See you at **noon** 👋", Samples.NOON - 60_000)),
-                false, false, null, null, null));
+        client.state
+                .timeline(chat.id())
+                .set(new Timeline(
+                        chat.id(),
+                        List.of(
+                                Samples.text(
+                                        chat.id(), 5, grace.id(), "Did you read the notes?", Samples.NOON - 7_200_000),
+                                Samples.own(
+                                        chat.id(), 6, ada.id(), "Twice 😀", Samples.NOON - 7_000_000, Delivery.READ),
+                                Samples.text(
+                                        chat.id(), 7, grace.id(), "See you at **noon** 👋", Samples.NOON - 60_000)),
+                        false,
+                        false,
+                        null,
+                        null,
+                        null));
         width = Math.max(width, 360);
         show(screens -> new MainScreen(screens, new FeaturePanes(), at -> {}));
         settle();
@@ -93,7 +102,8 @@ class ShellTest extends FxTest {
         interact(() -> navigation.go(new Place.Conversation(chat.id())));
         until(() -> says("Did you read the notes?"));
         Node rail = onFx(() -> stage.getScene().getRoot().lookup(".rail"));
-        assertThat(onFx(() -> rail.localToScene(rail.getLayoutBounds()).getMinX())).isGreaterThan(1000);
+        assertThat(onFx(() -> rail.localToScene(rail.getLayoutBounds()).getMinX()))
+                .isGreaterThan(1000);
         screenshot("shell-rtl");
     }
 

@@ -23,16 +23,27 @@ class TokensTest {
     @ValueSource(strings = {"light", "dark"})
     void theSheetHasEveryColourAsTheTokensHaveIt(String theme) throws Exception {
         Map<String, String> wanted = new TreeMap<>();
-        JsonNode tokens = JsonMapper.shared().readTree(TOKENS.resolve("color." + theme + ".json").toFile());
+        JsonNode tokens = JsonMapper.shared()
+                .readTree(TOKENS.resolve("color." + theme + ".json").toFile());
         collect(tokens.get("color"), "", wanted);
         assertThat(sheet(theme)).as("run npm run tokens in web-client").isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "text,surface", "text,surface-sunken", "text,surface-raised", "text-muted,surface", "text-muted,surface-sunken",
-        "on-accent,accent", "accent-text,surface", "on-bubble-own,bubble-own", "on-bubble-other,bubble-other",
-        "danger,surface", "warning,warning-soft", "on-danger,danger-fill", "on-inverse,surface-inverse"
+        "text,surface",
+        "text,surface-sunken",
+        "text,surface-raised",
+        "text-muted,surface",
+        "text-muted,surface-sunken",
+        "on-accent,accent",
+        "accent-text,surface",
+        "on-bubble-own,bubble-own",
+        "on-bubble-other,bubble-other",
+        "danger,surface",
+        "warning,warning-soft",
+        "on-danger,danger-fill",
+        "on-inverse,surface-inverse"
     })
     void whatIsReadStandsOutFromItsGround(String text, String ground) throws Exception {
         for (String theme : new String[] {"light", "dark"}) {
