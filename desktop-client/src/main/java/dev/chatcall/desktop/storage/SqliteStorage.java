@@ -54,8 +54,8 @@ public final class SqliteStorage implements Storage, AutoCloseable {
     private void awaitLoop() {
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
         loop.execute(() -> reached.complete(true));
-        boolean inTime = reached.completeOnTimeout(false, LOOP_SECONDS, TimeUnit.SECONDS)
-                .join();
+        boolean inTime =
+                reached.completeOnTimeout(false, LOOP_SECONDS, TimeUnit.SECONDS).join();
         if (!inTime) {
             LOG.warn("The core is too slow to wait for; what it still wants kept is not");
         }
