@@ -6,15 +6,17 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One of a few. What is shown is what is set: a press only asks. */
 public final class Choices<T> extends VBox {
-    private final Map<T, RadioButton> buttons = new LinkedHashMap<>();
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private boolean showing;
 
@@ -29,7 +31,7 @@ public final class Choices<T> extends VBox {
         Pane all = inRow ? new HBox() : new VBox();
         all.getStyleClass().add(inRow ? "choices-row" : "choices-column");
         choices.forEach((value, name) -> {
-            RadioButton button = new RadioButton(name);
+            ToggleButton button = inRow ? new ToggleButton(name) : new RadioButton(name);
             button.getStyleClass().add(inRow ? "segment" : "choice");
             button.setToggleGroup(group);
             button.setUserData(value);
@@ -43,7 +45,7 @@ public final class Choices<T> extends VBox {
             buttons.put(value, button);
             all.getChildren().add(button);
         });
-        group.selectedToggleProperty().addListener((observable, before, now) -> chosen(now, onChange));
+        group.selectedToggleProperty().addListener((observable, before, now) -> chosen(before, now, onChange));
         getChildren().addAll(Words.of(label, "choices-label"), all);
     }
 
@@ -55,8 +57,13 @@ public final class Choices<T> extends VBox {
     }
 
     @SuppressWarnings("unchecked")
-    private void chosen(Toggle now, Consumer<? super T> onChange) {
-        if (!showing && now != null) {
+    private void chosen(@Nullable Toggle before, @Nullable Toggle now, Consumer<? super T> onChange) {
+        if (now == null && before != null) {
+            // One is always chosen: pressing it again takes nothing away.
+            showing = true;
+            group.selectToggle(before);
+            showing = false;
+        } else if (!showing && now != null && before != now) {
             onChange.accept((T) now.getUserData());
         }
     }

@@ -41,6 +41,8 @@ public final class PersonActions extends HBox {
         setMaxHeight(USE_PREF_SIZE);
         Observable<Optional<ContactState>> state =
                 screens.client().state().account().map(account -> Contacts.stateOf(account, person.id()));
+        // At once, not when it is watched: a row's height is measured before.
+        show(state.get());
         Watching watching = new Watching(this);
         watching.watch(state, this::show);
         watching.watch(submit.state(), this::showState);

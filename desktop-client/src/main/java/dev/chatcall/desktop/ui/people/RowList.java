@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * keeps its node when its content changes, so nothing flickers and the focus stays.
  */
 public final class RowList<T> extends ListView<T> {
+    private static final int NARROWEST = 120;
+
     private final Function<? super T, ?> key;
     private final Function<? super T, Row<T>> rows;
     private final Consumer<? super T> onOpen;
@@ -131,19 +133,30 @@ public final class RowList<T> extends ListView<T> {
             accessibleTextProperty().bind(now.node().accessibleTextProperty());
         }
 
+        /** As high as the row wants to be at the width it gets, which decides where its words wrap. */
+        @Override
+        protected double computePrefHeight(double width) {
+            Node shownRow = getGraphic();
+            if (shownRow == null) {
+                return super.computePrefHeight(width);
+            }
+            return snappedTopInset() + shownRow.prefHeight(rowWidth()) + snappedBottomInset();
+        }
+
         @Override
         protected void layoutChildren() {
             super.layoutChildren();
-            if (getGraphic() != null) {
-                double left = snappedLeftInset();
-                double top = snappedTopInset();
-                getGraphic()
-                        .resizeRelocate(
-                                left,
-                                top,
-                                getWidth() - left - snappedRightInset(),
-                                getHeight() - top - snappedBottomInset());
+            Node shownRow = getGraphic();
+            if (shownRow != null && getWidth() > 0) {
+                double height = Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset());
+                shownRow.resizeRelocate(snappedLeftInset(), snappedTopInset(), rowWidth(), height);
             }
+        }
+
+        private double rowWidth() {
+            double list = RowList.this.getWidth() - RowList.this.snappedLeftInset() - RowList.this.snappedRightInset();
+            double width = getWidth() > 0 ? getWidth() : list;
+            return Math.max(NARROWEST, width - snappedLeftInset() - snappedRightInset());
         }
 
         private void openWithMouse(MouseEvent event) {

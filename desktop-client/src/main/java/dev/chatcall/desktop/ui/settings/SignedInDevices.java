@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Every device on which one is signed in, each with a way to sign out there. */
@@ -61,10 +62,10 @@ final class SignedInDevices extends VBox {
     private void show(List<SessionInfo> there) {
         body.getChildren().setAll(there.stream().map(this::entry).toList());
         if (there.stream().filter(session -> !session.current()).count() > 1) {
-            body.getChildren()
-                    .add(ending(
-                            screens.t("desktop.account.signOutOthers"),
-                            screens.client().session()::endOthers));
+            HBox end = new HBox(ending(
+                    screens.t("desktop.account.signOutOthers"), screens.client().session()::endOthers));
+            end.getStyleClass().add("entry-end");
+            body.getChildren().add(end);
         }
     }
 

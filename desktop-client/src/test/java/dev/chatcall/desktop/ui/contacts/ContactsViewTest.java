@@ -75,6 +75,7 @@ class ContactsViewTest extends FxTest {
     void aRequestIsAnsweredOrTakenBack() {
         everyKind();
         show(ContactsView::new);
+        until(() -> says("Accept"));
         clickOn(named("Accept Cleo Finch", Button.class));
         until(() -> !client.asked("accept").isEmpty());
         clickOn(named("Cancel request: Dan Ito", Button.class));
@@ -89,6 +90,7 @@ class ContactsViewTest extends FxTest {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         client.answer("accept", args -> answer);
         show(ContactsView::new);
+        until(() -> says("Accept"));
         Button accept = named("Accept Cleo Finch", Button.class);
         clickOn(accept);
         until(accept::isDisabled);
@@ -103,6 +105,7 @@ class ContactsViewTest extends FxTest {
         UUID id = Samples.id("conversation");
         client.answer("openDirect", args -> CompletableFuture.completedFuture(id));
         show(ContactsView::new);
+        until(() -> says("Eva Brandt"));
         clickOn("Eva Brandt");
         until(() -> navigation.place().getValue().equals(new Place.Conversation(id)));
     }

@@ -41,6 +41,7 @@ class DetailsViewTest extends FxTest {
 
     private void showGroup() {
         show(screens -> new DetailsView(screens, group.id()));
+        until(() -> says("Ben Alder") || says("Person 1"));
     }
 
     @Test

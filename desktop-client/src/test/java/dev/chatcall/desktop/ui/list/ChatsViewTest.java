@@ -128,6 +128,7 @@ class ChatsViewTest extends FxTest {
     void aPressOpensTheConversation() {
         client.state.conversations.set(several());
         show(ChatsView::new);
+        until(() -> says("Zoë Quinn"));
         clickOn("Zoë Quinn");
         UUID zoes = several().getLast().id();
         until(() -> navigation.place().getValue().equals(new Place.Conversation(zoes)));
