@@ -117,8 +117,7 @@ final class PersonDetails implements ConversationDetails {
 
     private VBox fact(String key, String value) {
         Label text = Words.of(value, "fact-value");
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        Words.wrap(text);
         VBox fact = new VBox(Words.of(screens.t(key), "fact-name"), text);
         fact.getStyleClass().add("fact");
         return fact;

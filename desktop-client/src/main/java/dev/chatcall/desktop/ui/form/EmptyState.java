@@ -39,11 +39,10 @@ public final class EmptyState extends VBox {
 
     private static Label centred(String text, String styleClass) {
         Label label = Words.of(text, styleClass);
-        label.setWrapText(true);
+        Words.wrap(label);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setAlignment(Pos.CENTER);
         label.setMaxWidth(WIDTH_PX);
-        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 }

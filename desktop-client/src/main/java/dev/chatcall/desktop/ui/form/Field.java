@@ -27,7 +27,7 @@ public final class Field extends VBox {
         input.setAccessibleText(label);
         input.setTextFormatter(new TextFormatter<>(change -> shortEnough(change, max)));
         input.setText(value);
-        below.setWrapText(true);
+        Words.wrap(below);
         box.getChildren().add(input);
         box.getStyleClass().add("field-box");
         HBox.setHgrow(input, Priority.ALWAYS);

@@ -21,8 +21,7 @@ public final class Notice extends Label {
     public Notice(Tone tone) {
         getStyleClass().addAll("notice", tone.name().toLowerCase(Locale.ROOT));
         setAccessibleRole(AccessibleRole.TEXT);
-        setWrapText(true);
-        setMinHeight(USE_PREF_SIZE);
+        Words.wrap(this);
         setMaxWidth(Double.MAX_VALUE);
         say(null);
     }

@@ -41,8 +41,7 @@ public class PasswordInput extends VBox {
         box.getStyleClass().add("field-box");
         look.getStyleClass().add("icon-button");
         look.setOnAction(event -> reveal(!box.getChildren().contains(plain)));
-        below.setWrapText(true);
-        below.setMinHeight(USE_PREF_SIZE);
+        Words.wrap(below);
         reveal(false);
         getChildren().addAll(name, box, below);
         draw();

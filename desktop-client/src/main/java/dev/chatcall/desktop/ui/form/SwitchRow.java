@@ -19,7 +19,7 @@ public final class SwitchRow extends HBox {
         getStyleClass().add("switch-row");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Words.of(label, "switch-label");
-        name.setWrapText(true);
+        Words.wrap(name);
         VBox lines = new VBox(name);
         if (text != null) {
             lines.getChildren().add(Words.explanation(text));

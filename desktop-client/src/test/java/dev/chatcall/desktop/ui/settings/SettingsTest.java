@@ -111,6 +111,7 @@ class SettingsTest extends FxTest {
 
     @Test
     void signingOutWarnsOfWhatIsNotSentYet() {
+        height = 960;
         client.state.outbox.set(new OutboxSummary(2, 0, true));
         open("account");
         clickOn(named("Sign out", Button.class));
