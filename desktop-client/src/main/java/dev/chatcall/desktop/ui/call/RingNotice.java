@@ -28,8 +28,10 @@ public final class RingNotice {
     }
 
     public Subscription begin() {
-        return screens.client().calls().incoming().onChange(incoming -> screens.fx()
-                .execute(() -> tell(incoming)));
+        return screens.client()
+                .calls()
+                .incoming()
+                .onChange(incoming -> screens.fx().execute(() -> tell(incoming)));
     }
 
     private void tell(List<Call> incoming) {

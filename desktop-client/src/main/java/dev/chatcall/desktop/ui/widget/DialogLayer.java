@@ -61,7 +61,10 @@ public final class DialogLayer extends StackPane implements Dialogs {
         VBox.setVgrow(content, Priority.ALWAYS);
         body.setContent(padded);
         VBox.setVgrow(body, Priority.ALWAYS);
-        open(new VBox(head(title, close), body), title, true);
+        VBox box = new VBox(head(title, close), body);
+        open(box, title, true);
+        // A scroll pane does not ask for what its content asks for.
+        box.setPrefWidth(Math.max(box.getPrefWidth(), padded.prefWidth(-1)));
     }
 
     @Override
