@@ -77,7 +77,15 @@ final class RtcLine implements Line {
 
     /** On the media thread: what negotiating changed. */
     void look() {
-        mid = transceiver.getMid();
+        String now = transceiver.getMid();
+        mid = now == null || now.isEmpty() ? null : now;
+    }
+
+    /** On the media thread: the library has let it go by itself. */
+    void forget() {
+        if (video != null) {
+            video.forget();
+        }
     }
 
     /** On the media thread, before the connection goes. */

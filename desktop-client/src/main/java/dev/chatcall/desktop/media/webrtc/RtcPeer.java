@@ -156,9 +156,11 @@ final class RtcPeer implements Peer {
     @Override
     public CompletableFuture<List<Line>> lines() {
         return inTurn(() -> {
-            lines.forEach(RtcLine::look);
+            RTCRtpTransceiver[] all = open().getTransceivers();
+            // An id never changes, and a line that the library has let go must not be asked: that ends the program.
+            lines.stream().filter(line -> line.mid() == null).forEach(RtcLine::look);
             List<String> mids = new ArrayList<>();
-            for (RTCRtpTransceiver each : open().getTransceivers()) {
+            for (RTCRtpTransceiver each : all) {
                 String mid = each.getMid();
                 // Those that are in no description yet were added here, and are known.
                 if (mid != null && !mid.isEmpty()) {
@@ -179,7 +181,7 @@ final class RtcPeer implements Peer {
             String mid = line.mid();
             boolean gone = mid != null && !mid.isEmpty() && !mids.contains(mid);
             if (gone) {
-                line.end();
+                line.forget();
             }
             return gone;
         });

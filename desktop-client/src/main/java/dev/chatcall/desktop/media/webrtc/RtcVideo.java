@@ -44,6 +44,12 @@ final class RtcVideo implements VideoSource {
         };
     }
 
+    /** On the media thread, when the track has gone. */
+    void forget() {
+        ended = true;
+        sinks.clear();
+    }
+
     /** On the media thread, before the track goes. */
     void end() {
         ended = true;
