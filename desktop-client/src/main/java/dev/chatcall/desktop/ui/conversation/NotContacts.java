@@ -2,6 +2,7 @@ package dev.chatcall.desktop.ui.conversation;
 
 import dev.chatcall.desktop.client.ContactActions;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.widget.WrappedText;
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.contact.ContactState;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class NotContacts extends FlowPane {
     private final Screens screens;
     private final UUID other;
-    private final Label text = new Label();
+    private final WrappedText text = new WrappedText();
 
     NotContacts(Screens screens, UUID other) {
         this.screens = screens;
         this.other = other;
         getStyleClass().add("not-contacts");
         setAlignment(Pos.CENTER);
-        text.setWrapText(true);
     }
 
     void show(String name, Optional<Account> account) {

@@ -55,19 +55,21 @@ class ConversationLooksTest extends ConversationTest {
 
     private void shoot(String name) {
         conversation = Samples.group("Engines", ADA, List.of(GRACE, ALAN), "hello");
-        height = 1_180;
+        height = 780;
         open();
         client.state.typing(id()).set(List.of(GRACE.id()));
         client.state.draft(id()).set("A draft");
         put(everything(), false, false, 942L);
+        var list = list();
         onFx(() -> {
-            list().scrollToEnd();
+            list.scrollToEnd();
             return null;
         });
+        until(() -> !list.isNeedsLayout());
         screenshot("conversation-" + name);
         assertThat(says("Alan Turing")).isTrue();
         onFx(() -> {
-            list().scrollToFraction(0);
+            list.scrollToFraction(0);
             return null;
         });
         screenshot("conversation-" + name + "-top");

@@ -32,7 +32,7 @@ public final class VirtualList<R> extends Region {
 
     private final Cells<R> cells;
     private final ListGeometry<R> geometry;
-    private final Pane window = new Pane();
+    private final Window window = new Window();
     private final Rectangle clip = new Rectangle();
     private final ScrollBar bar = new ScrollBar();
     private final Map<Object, Cell<R>> shown = new HashMap<>();
@@ -221,5 +221,13 @@ public final class VirtualList<R> extends Region {
     @Override
     protected double computeMinHeight(double width) {
         return 0;
+    }
+
+    /** Holds the cells and leaves them where they are put. */
+    private static final class Window extends Pane {
+        @Override
+        protected void layoutChildren() {
+            // The list has placed them.
+        }
     }
 }

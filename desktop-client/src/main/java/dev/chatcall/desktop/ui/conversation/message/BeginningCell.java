@@ -2,18 +2,18 @@ package dev.chatcall.desktop.ui.conversation.message;
 
 import dev.chatcall.desktop.client.ConversationView;
 import dev.chatcall.desktop.ui.conversation.rows.Row;
+import dev.chatcall.desktop.ui.widget.WrappedText;
 import dev.chatcall.protocol.conversation.ConversationKind;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Before the first message: whose conversation this is. */
 final class BeginningCell extends LineCells.Single {
     private final RowScope scope;
     private final Portrait portrait;
-    private final Label title = new Label();
-    private final Label hint = new Label();
+    private final WrappedText title = new WrappedText();
+    private final WrappedText hint = new WrappedText();
 
     BeginningCell(RowScope scope) {
         this(scope, new VBox());
@@ -25,9 +25,7 @@ final class BeginningCell extends LineCells.Single {
         portrait = new Portrait(scope.screens().pictures(), 64);
         box.setAlignment(Pos.TOP_CENTER);
         title.getStyleClass().add("beginning-title");
-        title.setWrapText(true);
         hint.getStyleClass().add("beginning-text");
-        hint.setWrapText(true);
         hint.setText(scope.t("conversation.startText"));
         box.getChildren().addAll(portrait.avatar(), title, hint);
     }

@@ -3,6 +3,7 @@ package dev.chatcall.desktop.ui.conversation.message;
 import dev.chatcall.desktop.client.Delivery;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.icon.Icon;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -72,6 +73,7 @@ public final class DeliveryMark extends StackPane {
         disc.setManaged(false);
         disc.getTransforms().add(new Scale(SIZE / OUTLINE_SIZE, SIZE / OUTLINE_SIZE));
         Pane picture = new Pane(disc);
+        picture.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         picture.setMinSize(SIZE, SIZE);
         picture.setMaxSize(SIZE, SIZE);
         return picture;

@@ -2,17 +2,17 @@ package dev.chatcall.desktop.ui.conversation.message;
 
 import dev.chatcall.desktop.client.Delivery;
 import dev.chatcall.desktop.client.TimelineEntry;
+import dev.chatcall.desktop.ui.widget.WrappedText;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /** Below a message that was not sent: why, and what to do now. Takes no room below others. */
 final class FailedLine extends FlowPane {
     private final RowScope scope;
-    private final Label why = new Label();
+    private final WrappedText why = new WrappedText();
     private final Button retry;
     private final Button discard;
 
@@ -21,7 +21,6 @@ final class FailedLine extends FlowPane {
         getStyleClass().add("failed-line");
         setAlignment(Pos.CENTER_RIGHT);
         setAccessibleRole(AccessibleRole.TEXT);
-        why.setWrapText(true);
         retry = plain(scope.t("message.retry"));
         discard = plain(scope.t("message.discard"));
         discard.getStyleClass().setAll("button", "danger-plain");
@@ -50,7 +49,6 @@ final class FailedLine extends FlowPane {
                                 .t(
                                         "message.failedReason",
                                         Map.of("reason", scope.screens().texts().errorOf(error))));
-        setAccessibleText(why.getText());
         var messages = scope.screens().client().messages();
         retry.setOnAction(event -> messages.retry(entry.conversationId(), entry.id()));
         discard.setOnAction(event -> messages.discard(entry.conversationId(), entry.id()));

@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.ui.conversation.message;
 
 import dev.chatcall.desktop.ui.conversation.markdown.Inline;
+import dev.chatcall.desktop.ui.widget.Unbroken;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,7 @@ import javafx.scene.text.TextFlow;
 final class FlowText extends TextFlow {
     private static final double BODY = 15;
     private static final double LARGE = 36;
+    private static final double EMOJI_DROP = 0.2;
 
     private record Range(int from, int to) {}
 
@@ -64,23 +66,30 @@ final class FlowText extends TextFlow {
     }
 
     private void addWords(String text, List<String> styles) {
-        for (Node node : scope.screens().emojis().nodes(text, size)) {
-            style(node, styles);
-            length += node instanceof Text words ? words.getText().length() : 1;
-            getChildren().add(node);
+        for (String piece : Unbroken.pieces(text)) {
+            for (Node node : scope.screens().emojis().nodes(piece, size)) {
+                style(node, styles);
+                length += node instanceof Text words ? words.getText().length() : 1;
+                getChildren().add(node);
+            }
         }
     }
 
-    private static void style(Node node, List<String> styles) {
-        if (node instanceof Text) {
+    private void style(Node node, List<String> styles) {
+        if (node instanceof Text words) {
             node.getStyleClass().add("message-words");
             node.getStyleClass().addAll(styles);
+            if (Unbroken.needsOneFont(words.getText())) {
+                node.getStyleClass().add("arabic");
+            }
+        } else {
+            // A picture stands on the line; emoji hang a little below it.
+            node.setTranslateY(size * EMOJI_DROP);
         }
     }
 
     private void addCode(String text, List<String> styles) {
-        // A little air inside the ground, which no line may begin or end with.
-        Text words = new Text("\u2060\u2009" + text + "\u2009\u2060");
+        Text words = new Text(text);
         style(words, with(styles, "code"));
         code.add(new Range(length, length + words.getText().length()));
         length += words.getText().length();

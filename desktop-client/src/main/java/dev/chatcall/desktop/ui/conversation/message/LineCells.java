@@ -3,6 +3,7 @@ package dev.chatcall.desktop.ui.conversation.message;
 import dev.chatcall.desktop.ui.conversation.list.Cell;
 import dev.chatcall.desktop.ui.conversation.rows.Row;
 import dev.chatcall.desktop.ui.conversation.rows.SystemTexts;
+import dev.chatcall.desktop.ui.widget.WrappedText;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -86,17 +87,16 @@ final class LineCells {
     /** What happened to a group. */
     static final class Event extends Single {
         private final RowScope scope;
-        private final Label label;
+        private final WrappedText label;
 
         Event(RowScope scope) {
-            this(scope, new Label());
+            this(scope, new WrappedText());
         }
 
-        private Event(RowScope scope, Label label) {
+        private Event(RowScope scope, WrappedText label) {
             super(label, "system-line");
             this.scope = scope;
             this.label = label;
-            label.setWrapText(true);
         }
 
         @Override

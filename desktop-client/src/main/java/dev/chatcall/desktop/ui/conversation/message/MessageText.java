@@ -30,6 +30,7 @@ final class MessageText extends Region {
         this.scope = scope;
         this.tail = tail;
         getStyleClass().add("message-text");
+        getChildren().add(tail);
     }
 
     /** @param large a few emoji and nothing else */

@@ -4,6 +4,7 @@ import dev.chatcall.desktop.client.Receipts;
 import dev.chatcall.desktop.observable.Observable;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.fx.Watching;
+import dev.chatcall.desktop.ui.widget.WrappedText;
 import dev.chatcall.protocol.account.Person;
 import java.util.List;
 import java.util.UUID;
@@ -50,9 +51,9 @@ final class ReceiptsView extends ScrollPane {
         content.getChildren().add(note("message.receiptsOff"));
     }
 
-    private Label note(String key) {
-        Label note = new Label(screens.t(key));
-        note.setWrapText(true);
+    private WrappedText note(String key) {
+        WrappedText note = new WrappedText();
+        note.setText(screens.t(key));
         note.getStyleClass().add("receipts-note");
         return note;
     }
