@@ -76,7 +76,8 @@ class MessageListTest extends ConversationTest {
         waitForLayout();
         assertThat(says("New messages")).isTrue();
         assertThat(seen()).containsKey(chatter(220, 220).getFirst().key());
-        assertThat(named("Jump to the newest message", javafx.scene.control.Button.class)).isNotNull();
+        assertThat(named("Jump to the newest message", javafx.scene.control.Button.class))
+                .isNotNull();
     }
 
     @Test

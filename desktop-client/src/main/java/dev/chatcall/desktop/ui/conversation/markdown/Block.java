@@ -25,10 +25,10 @@ public sealed interface Block {
     default boolean endsInText() {
         return switch (this) {
             case Paragraph _ -> true;
-            case Items(_, _, var items) ->
-                !items.isEmpty()
-                        && !items.getLast().isEmpty()
-                        && items.getLast().getLast().endsInText();
+            case Items list ->
+                !list.items().isEmpty()
+                        && !list.items().getLast().isEmpty()
+                        && list.items().getLast().getLast().endsInText();
             case CodeBlock _, Quote _ -> false;
         };
     }

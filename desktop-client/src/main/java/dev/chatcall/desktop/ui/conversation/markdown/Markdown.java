@@ -124,7 +124,7 @@ public final class Markdown {
     /** What a link shows: an address in it is no second link. */
     private List<Inline> withoutLinks(Node link) {
         return inlines(link).stream()
-                .flatMap(part -> part instanceof Inline.Link(_, var content) ? content.stream() : List.of(part).stream())
+                .flatMap(part -> part instanceof Inline.Link inner ? inner.content().stream() : List.of(part).stream())
                 .toList();
     }
 

@@ -127,7 +127,7 @@ public final class MessageList extends StackPane {
             return null;
         }
         return switch (list.geometry().rows().get(top)) {
-            case Row.Bubble(var entry, _, _) -> entry;
+            case Row.Bubble bubble -> bubble.entry();
             case Row.Event(var entry) -> entry;
             case Row.Beginning _, Row.Day _, Row.NewLine _ -> null;
         };

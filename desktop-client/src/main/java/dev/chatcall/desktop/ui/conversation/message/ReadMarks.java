@@ -68,7 +68,7 @@ final class ReadMarks {
     private @Nullable Long seqOf(int index) {
         TimelineEntry entry =
                 switch (list.geometry().rows().get(index)) {
-                    case Row.Bubble(var message, _, _) -> message;
+                    case Row.Bubble bubble -> bubble.entry();
                     case Row.Event(var message) -> message;
                     case Row.Beginning _, Row.Day _, Row.NewLine _ -> null;
                 };

@@ -45,7 +45,7 @@ class MarkdownTest {
             case Inline.Emphasis(var content) -> "<i>" + inlines(content) + "</i>";
             case Inline.Code(var text) -> "<code>" + text + "</code>";
             case Inline.Link(var address, var content) -> "<a " + address + ">" + inlines(content) + "</a>";
-            case Inline.Mention(var name, _) -> "<@" + name + ">";
+            case Inline.Mention(var name, var me) -> "<@" + name + ">";
         };
     }
 
