@@ -57,7 +57,8 @@ public final class Markdown {
     private Block block(Node node) {
         return switch (node) {
             case Paragraph paragraph -> new Block.Paragraph(inlines(paragraph));
-            case FencedCodeBlock code -> new Block.CodeBlock(typed(code.getLiteral()).stripTrailing());
+            case FencedCodeBlock code ->
+                new Block.CodeBlock(typed(code.getLiteral()).stripTrailing());
             case BlockQuote quote -> new Block.Quote(blocks(quote));
             case BulletList list -> new Block.Items(false, 1, items(list));
             case OrderedList list -> {

@@ -158,7 +158,8 @@ public final class MessageList extends StackPane {
     }
 
     private void jumpDown() {
-        messages.jumpToNewest(id).whenComplete((done, failure) -> scope.screens().fx().execute(list::scrollToEnd));
+        messages.jumpToNewest(id)
+                .whenComplete((done, failure) -> scope.screens().fx().execute(list::scrollToEnd));
     }
 
     private void onKey(KeyEvent event) {

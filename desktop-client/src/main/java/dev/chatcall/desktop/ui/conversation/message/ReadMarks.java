@@ -66,12 +66,11 @@ final class ReadMarks {
     }
 
     private @Nullable Long seqOf(int index) {
-        TimelineEntry entry =
-                switch (list.geometry().rows().get(index)) {
-                    case Row.Bubble bubble -> bubble.entry();
-                    case Row.Event(var message) -> message;
-                    case Row.Beginning _, Row.Day _, Row.NewLine _ -> null;
-                };
+        TimelineEntry entry = switch (list.geometry().rows().get(index)) {
+            case Row.Bubble bubble -> bubble.entry();
+            case Row.Event(var message) -> message;
+            case Row.Beginning _, Row.Day _, Row.NewLine _ -> null;
+        };
         return entry == null ? null : entry.seq();
     }
 }

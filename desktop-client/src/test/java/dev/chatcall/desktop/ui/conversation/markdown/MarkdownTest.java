@@ -30,7 +30,8 @@ class MarkdownTest {
             case Block.Items(var ordered, var start, var items) ->
                 items.stream()
                         .map(item -> "<li>" + blocks(item) + "</li>")
-                        .collect(Collectors.joining("", ordered ? "<ol " + start + ">" : "<ul>", ordered ? "</ol>" : "</ul>"));
+                        .collect(Collectors.joining(
+                                "", ordered ? "<ol " + start + ">" : "<ul>", ordered ? "</ol>" : "</ul>"));
         };
     }
 
@@ -62,7 +63,8 @@ class MarkdownTest {
     @Test
     void followsOnlyAddressesThatLeadToTheWebOrToMail() {
         assertThat(html("[x](https://example.org/)")).isEqualTo("<p><a https://example.org/>x</a></p>");
-        assertThat(html("https://example.org/a.")).isEqualTo("<p><a https://example.org/a>https://example.org/a</a>.</p>");
+        assertThat(html("https://example.org/a."))
+                .isEqualTo("<p><a https://example.org/a>https://example.org/a</a>.</p>");
         assertThat(html("(see https://example.org/a_(b))"))
                 .isEqualTo("<p>(see <a https://example.org/a_(b)>https://example.org/a_(b)</a>)</p>");
         assertThat(html("[x](javascript:alert(1))")).doesNotContain("<a");
