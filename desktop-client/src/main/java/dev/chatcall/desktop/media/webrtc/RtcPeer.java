@@ -238,8 +238,12 @@ final class RtcPeer implements Peer {
         return told;
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> started(Callable<CompletableFuture<T>> task) {
+    private <T extends @Nullable Object> CompletableFuture<T> started(Callable<CompletableFuture<T>> task) {
         try {
+            if (closed) {
+                // Its lines are gone with it.
+                throw new MediaException(Problem.REFUSED, "the connection is closed");
+            }
             return task.call();
         } catch (Throwable refused) {
             // The library throws errors for what it refuses.
