@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether there is a display whose picture can be captured: asked before, for the library aborts where there is none. */
 final class Display {
     /** Such as {@code :0}, {@code localhost:10.0}. */
-    private static final Pattern ADDRESS = Pattern.compile("([^:]*):(\\d+)(?:\\.\\d+)?");
+    private static final Pattern ADDRESS = Pattern.compile("([^:]*):(\\d{1,4})(?:\\.\\d+)?");
 
     private static final int FIRST_PORT = 6000;
     private static final int PATIENCE_MS = 1_000;
