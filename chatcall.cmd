@@ -7,6 +7,7 @@ cd /d "%~dp0"
 if "%~1"=="" goto help
 if /i "%~1"=="help" goto help
 if /i "%~1"=="start" goto start
+if /i "%~1"=="desktop" goto desktop
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
 if /i "%~1"=="doctor" goto doctor
@@ -21,6 +22,8 @@ echo       Builds what is not built and starts the server.
 echo         --port N     port to listen on                        (CHATCALL_PORT, 8080)
 echo         --data DIR   folder that keeps everything             (CHATCALL_DATA, .\data)
 echo         --host HOST  address to listen on; 0.0.0.0 for all    (CHATCALL_HOST, 127.0.0.1)
+echo   chatcall desktop [SERVER-URL] [--data DIR]
+echo       Builds what is not built and opens the desktop program; without a URL it asks which server.
 echo   chatcall test
 echo       Runs the whole build with every check.
 echo   chatcall bench [ARGUMENTS]
@@ -28,6 +31,15 @@ echo       Measures a server on this machine; "chatcall bench --help" lists the 
 echo   chatcall doctor [--url URL] [--port N]
 echo       Finds out whether calls will work on a server that runs.
 exit /b 0
+
+:desktop
+call :find_programs || exit /b 1
+if not exist desktop-client\target\chatcall-desktop.jar (
+  echo Building the desktop program ...
+  call mvnw.cmd -q -B -ntp -pl desktop-client -am package -Dmaven.test.skip=true || exit /b 1
+)
+"%JAVA_HOME%\bin\java.exe" @desktop-client\java.options -jar desktop-client\target\chatcall-desktop.jar %2 %3 %4
+exit /b %ERRORLEVEL%
 
 :start
 shift

@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Builds the desktop program where it is missing or stale, and opens it.
+
+desktop_jar=desktop-client/target/chatcall-desktop.jar
+desktop_cache=$stamps/desktop.aot
+desktop_sources=(pom.xml .mvn shared-protocol/pom.xml shared-protocol/src/main shared-protocol/texts
+    desktop-client/pom.xml desktop-client/src/main)
+
+build_desktop() {
+    is_current desktop "$desktop_jar" "${desktop_sources[@]}" && return
+    rm -rf desktop-client/target/lib
+    step 'Building the desktop program' ./mvnw -B -ntp -pl desktop-client -am package -Dmaven.test.skip=true
+    set_current desktop "${desktop_sources[@]}"
+}
+
+# As for the server: what a program leaves behind that was opened for this, without a screen. An empty file says that
+# there is none.
+build_desktop_cache() {
+    local sources=("$desktop_jar" desktop-client/java.options "$JAVA_HOME/release")
+    [[ $desktop_jar -nt $desktop_cache ]] || ! is_current desktop-cache "$desktop_cache" "${sources[@]}" || return 0
+    step 'Preparing quick starts' record_desktop_cache
+    set_current desktop-cache "${sources[@]}"
+}
+
+record_desktop_cache() {
+    local data=$PWD/$stamps/desktop-training
+    rm -rf "$desktop_cache" "$data"
+    env -i "PATH=$PATH" "HOME=$HOME" "$JAVA_HOME/bin/java" @desktop-client/java.options \
+        "-XX:AOTCacheOutput=$desktop_cache" -Dglass.platform=Headless -Dprism.order=sw \
+        -jar "$desktop_jar" --data "$data" --rehearse || true
+    rm -rf "$data"
+    [[ -e $desktop_cache ]] || : >"$desktop_cache"
+}
+
+# Becomes the program.
+start_desktop() {
+    local cache=()
+    [[ ! -s $desktop_cache ]] || cache=("-XX:AOTCache=$PWD/$desktop_cache" '-Xlog:aot*=off' '-Xlog:cds*=off')
+    local options=("@$PWD/desktop-client/java.options") jar=$PWD/$desktop_jar
+    cd "$caller" || exit 1
+    exec "$JAVA_HOME/bin/java" "${options[@]}" ${cache[@]+"${cache[@]}"} -jar "$jar" "$@"
+}
