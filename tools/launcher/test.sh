@@ -53,7 +53,8 @@ check() {
 
 verify_java() {
     ./mvnw -B -ntp verify && set_current server "${server_sources[@]}" \
-        && set_current bench "${server_sources[@]}" server/bench
+        && set_current bench "${server_sources[@]}" server/bench \
+        && set_current desktop "${desktop_sources[@]}"
 }
 
 install_packages_afresh() {
