@@ -74,6 +74,11 @@ export class DesktopProgram {
     return this.#say({ do: "gone", name });
   }
 
+  /** Everything that can be pressed or read. */
+  names(): Promise<unknown> {
+    return this.#say({ do: "names" });
+  }
+
   title(): Promise<unknown> {
     return this.#say({ do: "title" });
   }
