@@ -79,7 +79,11 @@ final class Windows {
     }
 
     List<String> names() {
-        return onFx(() -> all().stream().map(Windows::nameOf).filter(name -> !name.isBlank()).distinct().toList());
+        return onFx(() -> all().stream()
+                .map(Windows::nameOf)
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList());
     }
 
     String title() {
@@ -92,7 +96,8 @@ final class Windows {
 
     /** Draws the first window into a PNG file. */
     Object picture(String file) {
-        WritableImage image = onFx(() -> Window.getWindows().getFirst().getScene().snapshot(null));
+        WritableImage image =
+                onFx(() -> Window.getWindows().getFirst().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var drawn = new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_ARGB);
