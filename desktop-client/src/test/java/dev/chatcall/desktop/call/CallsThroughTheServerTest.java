@@ -21,9 +21,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole clients with real media, and the real server between them. */
+@Tag("machine")
 class CallsThroughTheServerTest {
     private static final MediaChoice BOTH = new MediaChoice(true, true);
     private static final MediaChoice SOUND = new MediaChoice(true, false);

@@ -26,9 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two real connections of this machine to itself. */
+@Tag("machine")
 class DirectLegOverWebRtcTest {
     private static final UUID ANN = new UUID(0, 1);
     private static final UUID BEN = new UUID(0, 2);

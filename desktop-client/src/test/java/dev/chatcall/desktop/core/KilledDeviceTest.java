@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program with its files: it starts without a network, is killed in the middle of it, and loses nothing. */
+@Tag("machine")
 class KilledDeviceTest {
     /** Nobody listens there. */
     private static final String NOWHERE = "http://127.0.0.1:1";

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a conversation when the line, the server or the program goes. */
+@Tag("machine")
 class LostLineTest {
     @Test
     void aServerThatIsKilledInTheMiddleLosesDoublesAndReordersNothing() {

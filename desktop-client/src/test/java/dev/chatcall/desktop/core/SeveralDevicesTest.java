@@ -16,9 +16,11 @@ import dev.chatcall.protocol.account.SessionInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One person on two devices, and what they see of each other's doings. */
+@Tag("machine")
 class SeveralDevicesTest {
     private final TestServer server = TestServer.shared();
     private final TestPerson anna = server.register("anna");

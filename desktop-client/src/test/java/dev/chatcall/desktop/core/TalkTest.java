@@ -13,9 +13,11 @@ import dev.chatcall.desktop.testing.TestServer;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The core against the real server. */
+@Tag("machine")
 class TalkTest {
     private final TestServer server = TestServer.shared();
     private final TestPerson anna = server.register("anna");

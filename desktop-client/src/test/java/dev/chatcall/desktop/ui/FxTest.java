@@ -39,6 +39,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -46,6 +47,7 @@ import org.testfx.api.FxToolkit;
  * A window on the headless platform, with the theme and a client in memory. {@link #show} puts a screen into it; the robot
  * then clicks and types like a person. {@link #screenshot} keeps what it looks like in {@code target/screens}.
  */
+@Tag("window")
 public abstract class FxTest extends FxRobot {
     private static final long PATIENCE_MS = 10_000;
 

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The library ends the whole program where it is used wrongly; so each of these runs in one of its own. */
+@Tag("machine")
 class NoDevicesTest {
 
     @Test

@@ -22,7 +22,8 @@ class SignInTest extends FxTest {
                 "serverInfo",
                 args -> CompletableFuture.completedFuture(new ServerInfo("Engine room", "1", 1, mode, empty, true)));
         show(screens -> new SignInScreen(screens, false, () -> {}));
-        settle();
+        String first = empty ? texts.t("register.first") : "Sign in to Engine room";
+        until(() -> says(first));
     }
 
     @Test
