@@ -27,7 +27,12 @@ export class DesktopProgram {
   /** @param data the folder of one that was ended before; otherwise an empty one */
   static start(url: string, data = mkdtempSync(`${tmpdir()}/chatcall-desktop-`)): DesktopProgram {
     const classes = [`${TARGET}/test-classes`, `${TARGET}/classes`, `${TARGET}/lib/*`].join(":");
-    const options = ["-Dglass.platform=Headless", "-Dprism.order=sw", "-Duser.language=en", "-Duser.country=GB"];
+    const options = [
+      "-Dglass.platform=Headless",
+      "-Dprism.order=sw",
+      "-Duser.language=en",
+      "-Duser.country=GB",
+    ];
     const child = spawn(
       `${jdkHome()}/bin/java`,
       [
