@@ -3,19 +3,13 @@ import { defineConfig } from "@playwright/test";
 /** A runner of Debian's packages: the browser is its own, so that nothing is downloaded. */
 const CHROMIUM = process.env.CHATCALL_CHROMIUM ?? "/usr/bin/chromium";
 
-/** They fill a processor with sound and pictures: one after the other, and what is light beside them. */
-const OF_CALLS = /\/(call|group-call|connectivity|network|restart)[a-z-]*\.spec\.ts$/;
-
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.ts",
   globalSetup: "./support/build.ts",
   outputDir: "../test-results/e2e",
-  // The tests of one kind share a server, and some of them watch what happens in real time.
-  projects: [
-    { name: "calls", testMatch: OF_CALLS, workers: 1 },
-    { name: "pages", testMatch: "*.spec.ts", testIgnore: OF_CALLS, workers: 1 },
-  ],
-  workers: 2,
+  // One worker: the tests share a server, and some of them measure what happens in real time.
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
