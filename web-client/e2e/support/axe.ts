@@ -15,6 +15,11 @@ declare global {
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: AXE });
   const violations = await page.evaluate(async () => {
+    // What is still fading in has the contrast of neither.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime as number));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     // A menu lies over the page and belongs to no part of it.
     const rules = { region: { enabled: document.querySelector("[role=menu]") === null } };
     // Guards hand the focus on at once: nobody ever stands on one.
