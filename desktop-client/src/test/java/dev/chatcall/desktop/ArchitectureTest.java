@@ -18,7 +18,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.chatcall.desktop.ui..", "dev.chatcall.desktop")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
+            .resideInAnyPackage("javafx..", "atlantafx..");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_SCREENS = noClasses()

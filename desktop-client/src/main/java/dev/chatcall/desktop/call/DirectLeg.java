@@ -39,14 +39,10 @@ final class DirectLeg implements Leg {
     /** Between two attempts to find another way. */
     private static final Duration RESTART_EVERY = Duration.ofSeconds(4);
 
-    private static final Duration SPEAKING_EVERY = Duration.ofMillis(250);
-    /** Loudness (linear) from which somebody is heard. */
-    private static final double HEARD_LEVEL = 0.015;
-
     private final Surroundings around;
     private final Store<LegState> state = new Store<>(LegState.WAITING);
     private final Store<Map<UUID, RemoteMedia>> remote = new Store<>(Map.of());
-    private final Store<List<UUID>> speaking = new Store<>(List.of());
+    private final SpeakingWatch speakers;
     private final Turn turn = new Turn();
     private final List<Signal> unsaid = new ArrayList<>();
     private PeerLink link;
@@ -56,7 +52,6 @@ final class DirectLeg implements Leg {
     private boolean wasConnected;
     private Subscription way = () -> {};
     private Subscription restarting = () -> {};
-    private Subscription listening = () -> {};
     private boolean closed;
 
     /** @param noWay called when no direct way was found in time */
@@ -78,7 +73,8 @@ final class DirectLeg implements Leg {
         if (offers) {
             inTurn(this::offer);
         }
-        listen();
+        speakers = new SpeakingWatch(around.loop(), this::counted, this::speakersIn);
+        speakers.listen();
     }
 
     @Override
@@ -98,7 +94,7 @@ final class DirectLeg implements Leg {
 
     @Override
     public Observable<List<UUID>> speaking() {
-        return speaking;
+        return speakers.speaking();
     }
 
     @Override
@@ -169,7 +165,7 @@ final class DirectLeg implements Leg {
         closed = true;
         way.close();
         restarting.close();
-        listening.close();
+        speakers.close();
         link.close();
     }
 
@@ -334,31 +330,25 @@ final class DirectLeg implements Leg {
                 .thenCompose(offered -> offered));
     }
 
-    private void listen() {
-        listening = around.loop().after(SPEAKING_EVERY, () -> {
-            CompletableFuture<List<Stat>> stats = other != null && link.state() == PeerState.CONNECTED
-                    ? link.stats()
-                    : CompletableFuture.completedFuture(List.of());
-            stats.exceptionally(gone -> List.of()).thenAccept(this::listened);
-        });
+    /** Before there is a way nothing is heard. */
+    private CompletableFuture<List<Stat>> counted() {
+        return other != null && link.state() == PeerState.CONNECTED
+                ? link.stats()
+                : CompletableFuture.completedFuture(List.of());
     }
 
-    private void listened(List<Stat> stats) {
+    private List<UUID> speakersIn(List<Stat> stats) {
         Other peer = other;
-        if (closed) {
-            return;
-        }
         List<UUID> heard = new ArrayList<>();
-        if (peer != null && Stats.levelIn(stats, null) > HEARD_LEVEL) {
+        if (peer != null && Stats.levelIn(stats, null) > SpeakingWatch.HEARD_LEVEL) {
             heard.add(peer.accountId());
         }
-        if (Stats.levelOut(stats) > HEARD_LEVEL
+        if (Stats.levelOut(stats) > SpeakingWatch.HEARD_LEVEL
                 && tracks.microphone() != null
                 && tracks.microphone().enabled()) {
             heard.add(around.accountId());
         }
-        speaking.set(List.copyOf(heard));
-        listen();
+        return List.copyOf(heard);
     }
 
     private static CompletableFuture<Void> done() {
