@@ -30,6 +30,7 @@ public final class RateLimiter {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(KEYS_MAX)
                 .expireAfterAccess(per)
+                .ticker(time::currentTimeNanos)
                 .build(key -> Bucket.builder()
                         .withCustomTimePrecision(time)
                         .addLimit(limit -> limit.capacity(count).refillGreedy(count, per))
