@@ -5,10 +5,10 @@ import { text } from "./support/texts.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Two contacts, one at a desk in the light, the other with a phone in the dark. */
+/** Two contacts, one at a desk, the other with a phone. */
 async function two(people: People): Promise<{ ada: Person; ben: Person; id: string }> {
-  const ada = await people.join({ name: "Ada", device: { bypassCSP: true, colorScheme: "light" } });
-  const ben = await people.join({ name: "Ben", device: { bypassCSP: true, colorScheme: "dark", ...PHONE } });
+  const ada = await people.join({ name: "Ada", device: { bypassCSP: true } });
+  const ben = await people.join({ name: "Ben", device: { bypassCSP: true, ...PHONE } });
   await ada.befriend(ben);
   return { ada, ben, id: await ada.directWith(ben) };
 }

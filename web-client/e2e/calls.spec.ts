@@ -81,18 +81,6 @@ test("who gives up before an answer leaves a missed call, and who is busy is lef
   expect((await ben.person.history(id)).filter(({ body }) => body.type === "call.ended")).toHaveLength(1);
 });
 
-test("a call that nobody answers stops ringing after a while, and is missed", async ({ people }) => {
-  test.setTimeout(90_000);
-  const { ada, ben } = await pair(people);
-  await ada.call.start("voice");
-  await expect(ben.call.ringing).toBeVisible();
-
-  await expect(ada.call.ended).toContainText("did not answer", { timeout: 60_000 });
-  await expect(ben.call.ringing).toBeHidden();
-  await expect(ben.person.screen.messages.getByText("Missed call", { exact: true })).toBeVisible();
-  await expect(ben.person.screen.toasts.getByText(/Ada/)).toBeVisible();
-});
-
 test("two who call each other at once are in one call", async ({ people }) => {
   const { ada, ben } = await pair(people, { ben: ({ page }) => untoldUntilCalling(page) });
   await ben.call.prepare("voice");

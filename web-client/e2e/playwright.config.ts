@@ -3,13 +3,19 @@ import { defineConfig } from "@playwright/test";
 /** A runner of Debian's packages: the browser is its own, so that nothing is downloaded. */
 const CHROMIUM = process.env.CHATCALL_CHROMIUM ?? "/usr/bin/chromium";
 
+const WAITING = "*.waiting.spec.ts";
+
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
   globalSetup: "./support/build.ts",
   outputDir: "../test-results/e2e",
-  // One worker: the tests share a server, and some of them measure what happens in real time.
-  workers: 1,
+  // One after the other: most fill a processor, and some watch what happens in real time. What mostly waits for time to
+  // pass does so beside them.
+  projects: [
+    { name: "waiting", testMatch: WAITING, workers: 1 },
+    { name: "working", testMatch: "*.spec.ts", testIgnore: WAITING, workers: 1 },
+  ],
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

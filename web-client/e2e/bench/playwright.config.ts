@@ -6,6 +6,8 @@ export default defineConfig({
   ...tests,
   testDir: ".",
   testMatch: "*.bench.ts",
+  projects: [{ name: "bench" }],
+  workers: 1,
   globalSetup: "../support/build.ts",
   timeout: 600_000,
 });
