@@ -28,11 +28,12 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 
 /** Runs in the page. */
 async function violations(only: readonly string[] | null): Promise<readonly string[]> {
-  // What is still fading in has the contrast of neither.
-  const ending = document
-    .getAnimations()
-    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime as number));
-  await Promise.allSettled(ending.map(({ finished }) => finished));
+  // What is still fading in has the contrast of neither; one that ends may begin another, of what inherits its colour.
+  const ending = () =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime as number));
+  while (ending().length > 0) await Promise.allSettled(ending().map(({ finished }) => finished));
   // A menu lies over the page and belongs to no part of it.
   const rules = { region: { enabled: document.querySelector("[role=menu]") === null } };
   const options = only === null ? { rules } : { runOnly: [...only] };
