@@ -5,6 +5,7 @@ import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.presence.Presence;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,107 +40,57 @@ public record SyncState(
 
     /** The line is new: what was set aside belongs to the lost one; presence and typing are told anew. */
     SyncState greeted(long offset) {
-        return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                conversations,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                true,
-                ready,
-                offset);
+        return changed(next -> {
+            next.aside = Map.of();
+            next.presence = Map.of();
+            next.typing = Map.of();
+            next.syncing = true;
+            next.clockOffset = offset;
+        });
     }
 
     SyncState synced() {
-        return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                conversations,
-                aside,
-                presence,
-                typing,
-                false,
-                true,
-                clockOffset);
+        return changed(next -> {
+            next.syncing = false;
+            next.ready = true;
+        });
     }
 
     SyncState withAccount(Account told) {
-        return new SyncState(
-                accountId,
-                told,
-                people,
-                peopleChange,
-                conversations,
-                aside,
-                presence,
-                typing,
-                syncing,
-                ready,
-                clockOffset);
+        return changed(next -> next.account = told);
     }
 
     SyncState withPeople(Map<UUID, Person> told, long change) {
-        return new SyncState(
-                accountId, account, told, change, conversations, aside, presence, typing, syncing, ready, clockOffset);
+        return changed(next -> {
+            next.people = told;
+            next.peopleChange = change;
+        });
     }
 
-    SyncState withConversations(Map<UUID, ConversationEntry> next) {
-        return new SyncState(
-                accountId, account, people, peopleChange, next, aside, presence, typing, syncing, ready, clockOffset);
+    SyncState withConversations(Map<UUID, ConversationEntry> told) {
+        return changed(next -> next.conversations = told);
     }
 
     SyncState withConversation(ConversationEntry entry) {
         return withConversations(Maps.with(conversations, entry.id(), entry));
     }
 
-    SyncState withAside(Map<UUID, Aside> next) {
-        return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                conversations,
-                next,
-                presence,
-                typing,
-                syncing,
-                ready,
-                clockOffset);
+    SyncState withAside(Map<UUID, Aside> told) {
+        return changed(next -> next.aside = told);
     }
 
-    SyncState withPresence(Map<UUID, Presence> next) {
-        return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                conversations,
-                aside,
-                next,
-                typing,
-                syncing,
-                ready,
-                clockOffset);
+    SyncState withPresence(Map<UUID, Presence> told) {
+        return changed(next -> next.presence = told);
     }
 
-    SyncState withTyping(Map<UUID, Map<UUID, Long>> next) {
-        return new SyncState(
-                accountId,
-                account,
-                people,
-                peopleChange,
-                conversations,
-                aside,
-                presence,
-                next,
-                syncing,
-                ready,
-                clockOffset);
+    SyncState withTyping(Map<UUID, Map<UUID, Long>> told) {
+        return changed(next -> next.typing = told);
+    }
+
+    private SyncState changed(Consumer<Changing> change) {
+        Changing next = new Changing(this);
+        change.accept(next);
+        return next.state();
     }
 
     /** Equal to itself alone: it changes with each frame, and comparing all of it would cost more than telling of it. */
@@ -151,5 +102,49 @@ public record SyncState(
     @Override
     public int hashCode() {
         return System.identityHashCode(this);
+    }
+
+    /** The next state while it is put together. */
+    private static final class Changing {
+        private final UUID accountId;
+        private @Nullable Account account;
+        private Map<UUID, Person> people;
+        private long peopleChange;
+        private Map<UUID, ConversationEntry> conversations;
+        private Map<UUID, Aside> aside;
+        private Map<UUID, Presence> presence;
+        private Map<UUID, Map<UUID, Long>> typing;
+        private boolean syncing;
+        private boolean ready;
+        private long clockOffset;
+
+        Changing(SyncState state) {
+            this.accountId = state.accountId;
+            this.account = state.account;
+            this.people = state.people;
+            this.peopleChange = state.peopleChange;
+            this.conversations = state.conversations;
+            this.aside = state.aside;
+            this.presence = state.presence;
+            this.typing = state.typing;
+            this.syncing = state.syncing;
+            this.ready = state.ready;
+            this.clockOffset = state.clockOffset;
+        }
+
+        SyncState state() {
+            return new SyncState(
+                    accountId,
+                    account,
+                    people,
+                    peopleChange,
+                    conversations,
+                    aside,
+                    presence,
+                    typing,
+                    syncing,
+                    ready,
+                    clockOffset);
+        }
     }
 }
