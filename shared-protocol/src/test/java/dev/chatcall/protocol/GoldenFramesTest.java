@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class GoldenFramesTest {
         return Stream.concat(
                 each, Stream.of(DynamicTest.dynamicTest(folder + " has a frame for each type and no other", () -> {
                     assertThat(files(folder)).isEqualTo(types(root));
-                    assertThat(types(root)).hasSameSizeAs(root.getPermittedSubclasses());
+                    assertThat(types(root)).hasSize(sent(root).size());
                 })));
     }
 
@@ -114,6 +115,13 @@ class GoldenFramesTest {
         return Arrays.stream(root.getAnnotation(JsonSubTypes.class).value())
                 .map(JsonSubTypes.Type::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Without what only stands for a kind that a client does not know. */
+    private static List<Class<?>> sent(Class<?> root) {
+        return Arrays.stream(root.getPermittedSubclasses())
+                .filter(type -> type != MessageBody.Unknown.class)
+                .toList();
     }
 
     private static Set<String> files(String folder) throws IOException {

@@ -60,7 +60,7 @@ public final class CoreClient implements ChatClient {
     private CoreClient(Surroundings around, Http http, Transport transport) {
         this.around = around;
         this.loop = around.loop();
-        Requester requester = new Requester(http, Json.mapper(), loop);
+        Requester requester = new Requester(http, Json.ofServer(), loop);
         OpenApi openApi = new OpenApi(requester);
         Access access = new Access(openApi, around.tokens(), loop, this::sessionEnded);
         Api api = new Api(new SignedInRequester(requester, access, loop));

@@ -63,7 +63,8 @@ final class Wiring implements Replica.Events, Connection.Events, CallLine {
                 ReconnectPolicy.backOff(() -> ThreadLocalRandom.current().nextDouble());
         replica = new Replica(loop, this);
         outbox = new Outbox(loop, policy, this::send);
-        connection = new Connection(transport, loop, policy.hurried(this::inCall), new FrameText(Json.mapper()), this);
+        connection =
+                new Connection(transport, loop, policy.hurried(this::inCall), new FrameText(Json.ofServer()), this);
         calls = new Calls(loop, this, around.callMemory(), api::calls, around.media(), around.ids());
         workspace = new Workspace(loop, around.storage(), around.ids(), parts(loop), calls);
         frames = new Frames(workspace, arrived);

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The packaged server as a process of its own, on a free port of this machine, with open registration, without limits of
- * rate and with an empty data folder that goes with it.
+ * rate and with an empty data folder that goes with it. A test that asks for it is skipped where no server was packaged.
  */
 public final class TestServer implements AutoCloseable {
     /** Names another jar than the one that this build makes. */
@@ -44,6 +45,8 @@ public final class TestServer implements AutoCloseable {
 
     /** The one of this JVM, which ends with it: enough for whoever does not stop or cut it. */
     public static TestServer shared() {
+        // Without one the test is skipped, which a class that could not be initialised would not be.
+        jar();
         return Shared.SERVER;
     }
 
@@ -54,6 +57,7 @@ public final class TestServer implements AutoCloseable {
 
     /** @param environment variables of the server besides the usual ones */
     public static TestServer start(Map<String, String> environment) {
+        jar();
         TestServer server = new TestServer(environment);
         // Where a test is broken off nobody closes it.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -159,7 +163,7 @@ public final class TestServer implements AutoCloseable {
         String named = System.getenv(JAR);
         Path jar = named == null ? Path.of("..", "server", "target", "chatcall-server.jar") : Path.of(named);
         if (!Files.exists(jar)) {
-            throw new AssertionError("No server at " + jar.toAbsolutePath()
+            throw new TestAbortedException("No server at " + jar.toAbsolutePath()
                     + ": build it first (./mvnw -pl server -am package), or name one in " + JAR + ".");
         }
         return jar.toAbsolutePath();

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -34,14 +35,17 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * A window on the headless platform, with the theme and a client in memory. {@link #show} puts a screen into it; the robot
@@ -50,6 +54,11 @@ import org.testfx.api.FxToolkit;
 @Tag("window")
 public abstract class FxTest extends FxRobot {
     private static final long PATIENCE_MS = 10_000;
+    /** Whoever looks without a pause leaves the window no time to come to be so. */
+    private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(4);
+
+    /** One for all windows of this JVM: it reads megabytes of fonts. */
+    private static Theme theme;
 
     protected final FakeClient client = new FakeClient();
     protected final Navigator navigation = new Navigator();
@@ -69,7 +78,9 @@ public abstract class FxTest extends FxRobot {
         }
         FxToolkit.registerPrimaryStage();
         // The fonts before the first text: JavaFX finds out once which ones there are for letters that one lacks.
-        onFx(Theme::new);
+        if (theme == null) {
+            theme = onFx(Theme::new);
+        }
     }
 
     private static boolean isToolkitRunning() {
@@ -85,6 +96,7 @@ public abstract class FxTest extends FxRobot {
     void closeWindow() {
         if (stage != null) {
             onFx(() -> {
+                theme.forget(stage.getScene());
                 stage.close();
                 stage.setScene(null);
                 return null;
@@ -119,7 +131,6 @@ public abstract class FxTest extends FxRobot {
     protected void showRoot(Parent root) {
         Scene scene = new Scene(root, width, height);
         root.setNodeOrientation(texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        Theme theme = new Theme();
         theme.choose(look);
         theme.dress(scene);
         stage = new Stage();
@@ -160,7 +171,7 @@ public abstract class FxTest extends FxRobot {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         while (!onFx(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("it did not come to be so").isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_EVERY_NS);
         }
     }
 
@@ -169,6 +180,29 @@ public abstract class FxTest extends FxRobot {
         for (int turn = 0; turn < 3; turn++) {
             onFx(() -> null);
         }
+    }
+
+    /** Types into the window that is in front; all letters at once, where the robot waits after each. */
+    @Override
+    public FxRobot write(String text) {
+        Scene scene = onFx(() -> Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElse(stage)
+                .getScene());
+        for (char letter : text.toCharArray()) {
+            robotContext().getBaseRobot().typeKeyboard(scene, keyOf(letter), String.valueOf(letter));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    private static KeyCode keyOf(char letter) {
+        if (letter == ' ') {
+            return KeyCode.SPACE;
+        }
+        KeyCode code = KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter)));
+        return code == null ? KeyCode.UNDEFINED : code;
     }
 
     /** What is named so for screen readers, or else what says it. */

@@ -70,4 +70,7 @@ public sealed interface MessageBody {
      */
     record CallEnded(UUID callId, boolean video, EndReason reason, long durationMs, List<UUID> accountIds)
             implements MessageBody {}
+
+    /** What a client holds in place of a kind that it does not know. Nobody sends it, so it has no name. */
+    record Unknown() implements MessageBody {}
 }

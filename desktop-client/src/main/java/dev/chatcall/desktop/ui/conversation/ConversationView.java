@@ -148,6 +148,9 @@ public final class ConversationView extends VBox {
         NotContacts instead = other == null ? null : new NotContacts(screens, other);
         ConversationHeader header = new ConversationHeader(screens, now);
         VBox.setVgrow(list, Priority.ALWAYS);
+        // Where there is too little room, the messages give way and not what one writes.
+        header.setMinHeight(USE_PREF_SIZE);
+        composer.setMinHeight(USE_PREF_SIZE);
         setAlignment(Pos.TOP_LEFT);
         getChildren().setAll(header, new CallBanner(screens, id), list, composer);
         if (instead != null) {

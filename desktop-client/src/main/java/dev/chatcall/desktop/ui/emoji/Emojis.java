@@ -68,6 +68,19 @@ public final class Emojis {
         return nodes;
     }
 
+    /** Whether a picture would stand anywhere in the text. */
+    public boolean anyIn(String text) {
+        if (!mayHold(text)) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (pack().at(text, at) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One emoji as a picture so many pixels high; empty where the text is anything else. */
     public Optional<Image> image(String emoji) {
         if (emoji.isEmpty() || !mayHold(emoji)) {

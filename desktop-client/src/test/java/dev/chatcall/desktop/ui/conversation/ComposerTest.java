@@ -72,6 +72,19 @@ class ComposerTest extends ConversationTest {
     }
 
     @Test
+    void keepsWhatOneWroteWhenAnOlderDraftComesBack() {
+        open();
+        TextArea input = input();
+        onFx(() -> {
+            input.setText("one and two");
+            return null;
+        });
+        client.state.draft(id()).set("one");
+        settle();
+        assertThat(text()).isEqualTo("one and two");
+    }
+
+    @Test
     void sendsNothingThatIsEmptyOrTooLong() {
         open();
         Button send = named("Send", Button.class);

@@ -6,7 +6,6 @@ import dev.chatcall.desktop.client.TimelineEntry;
 import dev.chatcall.desktop.ui.FxTest;
 import dev.chatcall.desktop.ui.Samples;
 import dev.chatcall.desktop.ui.conversation.list.VirtualList;
-import dev.chatcall.desktop.ui.theme.Theme;
 import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.call.EndReason;
 import dev.chatcall.protocol.message.MessageBody;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 
 /** A conversation on screen, with people and messages to show. */
 abstract class ConversationTest extends FxTest {
@@ -31,11 +29,6 @@ abstract class ConversationTest extends FxTest {
 
     protected UUID id() {
         return conversation.id();
-    }
-
-    @BeforeAll
-    static void loadFonts() {
-        onFx(Theme::new);
     }
 
     /** Ada looks at the conversation. */

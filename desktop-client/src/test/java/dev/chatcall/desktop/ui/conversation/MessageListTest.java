@@ -7,6 +7,7 @@ import dev.chatcall.desktop.client.Delivery;
 import dev.chatcall.desktop.client.TimelineEntry;
 import dev.chatcall.desktop.ui.conversation.list.Place;
 import dev.chatcall.desktop.ui.conversation.rows.Row;
+import dev.chatcall.protocol.message.MessageBody;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,13 +46,13 @@ class MessageListTest extends ConversationTest {
         return onFx(() -> list.geometry().places().getLast().bottom() - list.getHeight());
     }
 
-    private void scroll(double pixels) {
+    private void scrollList(double pixels) {
         var list = list();
         onFx(() -> {
             list.scrollBy(pixels);
             return null;
         });
-        settle();
+        waitForLayout();
     }
 
     private void waitForLayout() {
@@ -64,7 +65,7 @@ class MessageListTest extends ConversationTest {
         open();
         List<TimelineEntry> entries = chatter(200, 260);
         put(entries, true, false, null);
-        until(() -> !list().geometry().places().isEmpty());
+        waitForLayout();
         assertThat(lastSeen()).isEqualTo(entries.getLast().key());
         assertThat(bottomOfLast()).isEqualTo(0, within(0.5));
     }
@@ -84,7 +85,7 @@ class MessageListTest extends ConversationTest {
     void keepsWhatIsReadInPlaceWhenOlderMessagesCome() {
         open();
         put(chatter(200, 260), true, false, null);
-        scroll(-700);
+        scrollList(-700);
         Map<String, Double> before = seen();
         assertThat(before).isNotEmpty();
         put(chatter(100, 260), true, false, null);
@@ -96,7 +97,7 @@ class MessageListTest extends ConversationTest {
     void keepsWhatIsReadInPlaceWhenAMessageComesWhileOneReadsAbove() {
         open();
         put(chatter(200, 260), true, false, null);
-        scroll(-700);
+        scrollList(-700);
         Map<String, Double> before = seen();
         put(chatter(200, 261), true, false, null);
         waitForLayout();
@@ -193,5 +194,21 @@ class MessageListTest extends ConversationTest {
         assertThat(says("https://evil.example/")).isTrue();
         clickOn(named("Open", javafx.scene.control.Button.class));
         until(() -> opened.equals(List.of("https://evil.example/")));
+    }
+
+    @Test
+    void saysInPlaceOfAMessageOfAnUnknownKindThatItNeedsANewerVersion() {
+        open();
+        put(
+                List.of(
+                        from(GRACE, 900, "before"),
+                        event(GRACE, 901, new MessageBody.Unknown()),
+                        from(GRACE, 902, "after")),
+                false,
+                false,
+                null);
+        waitForLayout();
+        assertThat(says("This message needs a newer version. Update ChatCall.")).isTrue();
+        assertThat(says("after")).isTrue();
     }
 }

@@ -108,8 +108,8 @@ public final class Composer extends VBox {
     }
 
     private void restore(String draft) {
-        // While one writes, the field knows better than the draft that comes back from the core.
-        if (!input.isFocused() && !draft.equals(input.getText())) {
+        // Once one has written, what comes back from the core is what the field said a while ago.
+        if (!model.isWritten() && !draft.equals(input.getText())) {
             model.restore(draft);
             input.setText(draft);
             input.end();

@@ -20,6 +20,7 @@ final class ComposerModel {
     private String text = "";
     private Optional<Mentions.Being> being = Optional.empty();
     private int selected;
+    private boolean written;
 
     /** @param others everybody else in the conversation of whom something is known */
     ComposerModel(UUID id, MessageActions messages, Supplier<List<Person>> others, boolean group) {
@@ -33,6 +34,7 @@ final class ComposerModel {
     void type(String next, int caret) {
         if (!next.equals(text)) {
             text = next;
+            written = true;
             messages.setDraft(id, next);
             messages.setTyping(id, !next.isBlank());
         }
@@ -43,6 +45,11 @@ final class ComposerModel {
     void restore(String draft) {
         text = draft;
         being = Optional.empty();
+    }
+
+    /** Whether the person has changed the text: the draft is made from it since. */
+    boolean isWritten() {
+        return written;
     }
 
     String text() {

@@ -20,8 +20,16 @@ public abstract class Cell<R> extends Region {
         if (!next.equals(row)) {
             row = next;
             show(next);
-            applyCss();
+            dress();
         }
+    }
+
+    /**
+     * Gives what {@link #show} has put into it its style, so that it can be measured. Where only a part of the cell is new,
+     * dressing that part alone is much cheaper.
+     */
+    protected void dress() {
+        applyCss();
     }
 
     /** Shows its row afresh: a name or picture in it changed. */

@@ -44,7 +44,7 @@ public final class ListGeometry<R> {
         return rows;
     }
 
-    /** Those that were placed last, from top to bottom. */
+    /** Those that were placed last and are still there, from top to bottom. */
     public List<Place> places() {
         return places;
     }
@@ -65,9 +65,22 @@ public final class ListGeometry<R> {
         List<R> before = rows;
         keepAnchor(indexes);
         sizes = known.carriedTo(before, next, kind, indexes);
+        places = carriedTo(before, indexes);
         rows = List.copyOf(next);
         following = grew ? wasAtEnd && follow : following;
         moved = true;
+    }
+
+    /** Until the next placing: who asks what is seen must not be told of rows that have another number now. */
+    private List<Place> carriedTo(List<R> before, Map<Object, Integer> indexes) {
+        List<Place> carried = new ArrayList<>();
+        for (Place place : places) {
+            Integer index = indexes.get(kind.key(before.get(place.index())));
+            if (index != null) {
+                carried.add(new Place(index, place.y(), place.height()));
+            }
+        }
+        return List.copyOf(carried);
     }
 
     private boolean lastKeyDiffers(List<R> next) {
@@ -127,7 +140,13 @@ public final class ListGeometry<R> {
         if (rows.isEmpty() || pixels == 0) {
             return;
         }
-        following = false;
+        if (following) {
+            // The end may have moved since it was placed.
+            anchor = rows.size() - 1;
+            anchorAt = height;
+            byBottom = true;
+            following = false;
+        }
         anchorAt -= pixels;
         moved = true;
     }
@@ -222,8 +241,11 @@ public final class ListGeometry<R> {
 
     /** Whether the newest row is in sight or nearly so. */
     public boolean atEnd() {
-        if (rows.isEmpty() || places.isEmpty()) {
-            return following || rows.isEmpty();
+        if (following || rows.isEmpty()) {
+            return true;
+        }
+        if (places.isEmpty()) {
+            return false;
         }
         Place last = places.getLast();
         return last.index() == rows.size() - 1 && last.bottom() - height <= NEAR_END;

@@ -15,11 +15,13 @@ import dev.chatcall.protocol.message.MessageBody;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +43,28 @@ final class BubbleCell extends Cell<Row> {
     private final RowScope scope;
     private final Portrait portrait;
     private final Avatar face;
+    private final boolean mine;
     private final Label name = new Label();
     private final MessageMeta meta;
     private final MessageText text;
+    /** Behind the bubble and not around it: how its corners are changes often, and its letters need not know. */
+    private final Region ground = new Region();
+
     private final VBox bubble;
     private final FailedLine failed;
     private final Button actions;
 
     private @Nullable Drawn drawn;
-    private boolean mine;
     private boolean withFace;
     private boolean first;
 
     /** What the text was made of, to leave it alone where that did not change. */
     private record Drawn(String text, Map<String, Mentioned> mentions, double tailWidth) {}
 
-    BubbleCell(RowScope scope) {
+    /** @param mine for what oneself wrote */
+    BubbleCell(RowScope scope, boolean mine) {
         this.scope = scope;
+        this.mine = mine;
         portrait = new Portrait(scope.screens().pictures(), FACE);
         face = portrait.avatar();
         getStyleClass().add("message-cell");
@@ -66,12 +73,21 @@ final class BubbleCell extends Cell<Row> {
         text = new MessageText(scope, meta);
         bubble = new VBox(name, text);
         bubble.getStyleClass().add("bubble");
+        text.selectable().followMouse(bubble);
+        ground.getStyleClass().add("bubble-ground");
+        ground.setMouseTransparent(true);
+        Look.state(this, "own", mine);
+        Look.state(ground, "own", mine);
         failed = new FailedLine(scope);
         actions = Look.iconButton(scope.t("message.actions"), Icon.MORE, 18);
         actions.getStyleClass().add("message-actions");
         actions.setOnAction(event -> openBeside());
         bubble.setOnContextMenuRequested(this::openAt);
-        getChildren().addAll(face, bubble, failed, actions);
+        actions.setOpacity(0);
+        InvalidationListener near = observable -> actions.setOpacity(isHover() || actions.isFocusVisible() ? 1 : 0);
+        hoverProperty().addListener(near);
+        actions.focusVisibleProperty().addListener(near);
+        getChildren().addAll(face, ground, bubble, failed, actions);
     }
 
     @Override
@@ -80,18 +96,37 @@ final class BubbleCell extends Cell<Row> {
                 || !(entry.body() instanceof MessageBody.Text body)) {
             return;
         }
-        mine = scope.isMine(entry);
+        boolean faced = !mine && scope.conversation().get().kind() == ConversationKind.GROUP;
+        if (first != isFirst || withFace != faced) {
+            requestLayout();
+        }
         first = isFirst;
-        withFace = scope.conversation().get().kind() == ConversationKind.GROUP && !mine;
+        withFace = faced;
         Person writer = withFace ? scope.names().of(entry.senderId()) : null;
         showWriter(entry.senderId(), writer, isLast);
-        meta.show(entry);
+        if (meta.show(entry)) {
+            meta.applyCss();
+        }
         showText(body);
+        text.selectable().belongTo(row.key());
         failed.show(entry);
-        Look.state(this, "own", mine);
-        Look.state(this, "first", isFirst);
-        Look.state(this, "last", isLast);
-        requestLayout();
+        Look.state(ground, "first", isFirst);
+        Look.state(ground, "last", isLast);
+    }
+
+    @Override
+    protected void dress() {
+        text.dress();
+        ground.applyCss();
+        if (name.isManaged()) {
+            name.applyCss();
+        }
+        if (face.isManaged()) {
+            face.applyCss();
+        }
+        if (failed.isManaged()) {
+            failed.applyCss();
+        }
     }
 
     private void showWriter(UUID id, @Nullable Person writer, boolean isLast) {
@@ -101,14 +136,16 @@ final class BubbleCell extends Cell<Row> {
         Look.show(face, withFace && isLast);
         if (withFace) {
             int tone = Tones.toneOf(id.toString());
-            name.setStyle("-fx-text-fill: -cc-writer-" + tone + ";");
+            String colour = "-fx-text-fill: -cc-writer-" + tone + ";";
+            if (!colour.equals(name.getStyle())) {
+                name.setStyle(colour);
+            }
             portrait.show(writer == null ? "" : called, id, writer == null ? null : writer.avatarId());
         }
     }
 
     private void showText(MessageBody.Text body) {
         Map<String, Mentioned> mentions = mentions(body);
-        meta.applyCss();
         Drawn next = new Drawn(body.text(), mentions, text.tailWidth());
         if (next.equals(drawn)) {
             return;
@@ -134,6 +171,10 @@ final class BubbleCell extends Cell<Row> {
             }
         }
         return mentions;
+    }
+
+    SelectableText selectable() {
+        return text.selectable();
     }
 
     private void openBeside() {
@@ -184,6 +225,7 @@ final class BubbleCell extends Cell<Row> {
         double start = SIDE + (withFace ? FACE + GAP : 0);
         double x = mine ? width - SIDE - bubbleWidth : start;
         bubble.resizeRelocate(x, top, bubbleWidth, height);
+        ground.resizeRelocate(x, top, bubbleWidth, height);
         face.autosize();
         face.relocate(SIDE, top + height - FACE);
         actions.autosize();

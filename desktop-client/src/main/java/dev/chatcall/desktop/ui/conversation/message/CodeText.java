@@ -19,6 +19,7 @@ final class CodeText extends Region {
     private static final double COPY_ROOM = 40;
 
     private final ScrollPane scroller;
+    private final SelectableFlow flow = new SelectableFlow();
     private final StackPane sheet;
     private final Button copy;
 
@@ -27,7 +28,9 @@ final class CodeText extends Region {
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Text text = new Text(code);
         text.getStyleClass().addAll("message-words", "code");
-        sheet = new StackPane(text);
+        flow.addText(text);
+        flow.setMinWidth(USE_PREF_SIZE);
+        sheet = new StackPane(flow);
         sheet.getStyleClass().add("code-sheet");
         sheet.setMinWidth(USE_PREF_SIZE);
         scroller = new ScrollPane(sheet);
@@ -42,6 +45,10 @@ final class CodeText extends Region {
             copy.setTooltip(new Tooltip(scope.t("action.copied")));
         });
         getChildren().addAll(scroller, copy);
+    }
+
+    SelectableFlow flow() {
+        return flow;
     }
 
     static void copyText(String text) {

@@ -33,16 +33,20 @@ public final class DeliveryMark extends StackPane {
         setManaged(false);
     }
 
-    /** @param delivery null: nothing is shown, for what others wrote */
-    public void show(@Nullable Delivery delivery) {
+    /**
+     * @param delivery null: nothing is shown, for what others wrote
+     * @return whether it is another picture than before
+     */
+    public boolean show(@Nullable Delivery delivery) {
         Look.show(this, delivery != null);
         if (delivery == null || delivery == shown) {
-            return;
+            return false;
         }
         shown = delivery;
         getChildren().setAll(picture(delivery));
         setAccessibleText(screens.t(text(delivery)));
         Look.state(this, "failed", delivery == Delivery.FAILED);
+        return true;
     }
 
     private static Node picture(Delivery delivery) {

@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** A paragraph of a message: words in their styles, pictures for emoji, chips for mentions, ground behind code. */
-final class FlowText extends TextFlow {
+final class FlowText extends SelectableFlow {
     private static final double BODY = 15;
     private static final double LARGE = 36;
     private static final double EMOJI_DROP = 0.2;
@@ -25,25 +25,54 @@ final class FlowText extends TextFlow {
     private final RowScope scope;
     private final double size;
     private final List<Range> code = new ArrayList<>();
-    private final Path ground = new Path();
-    private int length;
+    private @Nullable Path ground;
+    private @Nullable Text onlyText;
+    private @Nullable Region room;
 
     FlowText(RowScope scope, List<Inline> content, boolean large) {
         this.scope = scope;
         this.size = large ? LARGE : BODY;
-        getStyleClass().add("flow-text");
-        ground.getStyleClass().add("code-ground");
-        ground.setManaged(false);
-        getChildren().add(ground);
         add(content, List.of());
+        if (plainWords(content) != null && getChildren().getFirst() instanceof Text only) {
+            onlyText = only;
+        }
+        if (!code.isEmpty()) {
+            Path behind = new Path();
+            behind.getStyleClass().add("code-ground");
+            behind.setManaged(false);
+            getChildren().addFirst(behind);
+            ground = behind;
+        }
     }
 
     /** Keeps room for something at the end of the last line. */
     void leaveRoom(double width, double height) {
-        Region room = new Region();
+        if (room == null) {
+            room = new Region();
+            getChildren().add(room);
+        }
         room.setMinSize(width, height);
         room.setPrefSize(width, height);
-        getChildren().add(room);
+    }
+
+    /** Shows other words; false where either needs more than one text. A text that stays need not be dressed anew. */
+    boolean replace(List<Inline> content) {
+        Text only = onlyText;
+        String words = plainWords(content);
+        if (only == null || words == null) {
+            return false;
+        }
+        replaceText(only, words);
+        return true;
+    }
+
+    private @Nullable String plainWords(List<Inline> content) {
+        if (content.size() != 1 || !(content.getFirst() instanceof Inline.Words(String words))) {
+            return null;
+        }
+        boolean plain =
+                !Unbroken.anyRightToLeft(words) && !scope.screens().emojis().anyIn(words);
+        return plain ? words : null;
     }
 
     private void add(List<Inline> content, List<String> styles) {
@@ -69,8 +98,11 @@ final class FlowText extends TextFlow {
         for (String piece : Unbroken.pieces(text)) {
             for (Node node : scope.screens().emojis().nodes(piece, size)) {
                 style(node, styles);
-                length += node instanceof Text words ? words.getText().length() : 1;
-                getChildren().add(node);
+                if (node instanceof Text words) {
+                    addText(words);
+                } else {
+                    addObject(node, String.valueOf(node.getUserData()));
+                }
             }
         }
     }
@@ -91,17 +123,15 @@ final class FlowText extends TextFlow {
     private void addCode(String text, List<String> styles) {
         Text words = new Text(text);
         style(words, with(styles, "code"));
-        code.add(new Range(length, length + words.getText().length()));
-        length += words.getText().length();
-        getChildren().add(words);
+        code.add(new Range(length(), length() + words.getText().length()));
+        addText(words);
     }
 
     private void addMention(String name, boolean me) {
         Label chip = new Label("@" + name);
         chip.getStyleClass().add(me ? "mention-me" : "mention");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        length++;
-        getChildren().add(chip);
+        addObject(chip, "@" + name);
     }
 
     private void addLink(Inline.Link link, List<String> styles) {
@@ -141,6 +171,9 @@ final class FlowText extends TextFlow {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        if (ground == null) {
+            return;
+        }
         ground.getElements().clear();
         for (Range range : code) {
             ground.getElements().addAll(getRangeShape(range.from, range.to, false));

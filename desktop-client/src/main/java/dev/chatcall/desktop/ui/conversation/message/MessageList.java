@@ -20,6 +20,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class MessageList extends StackPane {
     private final ListOverlay overlay;
     private final ReadMarks readMarks;
     private final RowScope scope;
+    private final Selection selection = new Selection();
+    private final SelectionKeys selectionKeys;
     private Timeline timeline;
     private boolean placed;
     private @Nullable ContextMenu menu;
@@ -49,13 +53,14 @@ public final class MessageList extends StackPane {
         timeline = Timeline.empty(id);
         Watching watching = new Watching(this);
         names = new Names(screens.client().state(), watching, this::refresh);
-        scope = new RowScope(screens, names, conversation, links, this::openMenu);
+        scope = new RowScope(screens, names, conversation, links, this::openMenu, selection);
         list = new VirtualList<>(new RowCells(scope));
+        selectionKeys = new SelectionKeys(list, selection);
         list.setFocusTraversable(true);
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(screens.t("conversation.messages"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        list.setOnMousePressed(event -> list.requestFocus());
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
         overlay = new ListOverlay(screens, this::jumpDown, this::loadAgain);
         readMarks = new ReadMarks(list, seq -> messages.markRead(id, seq));
         getStyleClass().add("message-list");
@@ -162,7 +167,19 @@ public final class MessageList extends StackPane {
                 .whenComplete((done, failure) -> scope.screens().fx().execute(list::scrollToEnd));
     }
 
+    /** Whoever presses outside of a text selects nothing any more; in a text, it begins anew after this. */
+    private void onPress(MouseEvent event) {
+        list.requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
+            selection.clear();
+        }
+    }
+
     private void onKey(KeyEvent event) {
+        if (selectionKeys.take(event)) {
+            event.consume();
+            return;
+        }
         double page = list.getHeight() * PAGE_SHARE;
         switch (event.getCode()) {
             case UP -> list.scrollBy(-LINE);

@@ -17,12 +17,16 @@ final class MessageMenu {
     private final TimelineEntry entry;
     private final boolean mine;
     private final ConversationKind kind;
+    private final String selected;
 
     MessageMenu(RowScope scope, TimelineEntry entry) {
         this.screens = scope.screens();
         this.entry = entry;
         this.mine = scope.isMine(entry);
         this.kind = scope.conversation().get().kind();
+        this.selected = scope.selection().of(entry.key()) == null
+                ? ""
+                : scope.selection().text();
     }
 
     ContextMenu make() {
@@ -34,7 +38,7 @@ final class MessageMenu {
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         if (entry.body() instanceof MessageBody.Text text) {
-            items.add(item("message.copy", Icon.COPY, () -> copy(text.text())));
+            items.add(item("message.copy", Icon.COPY, () -> copy(selected.isEmpty() ? text.text() : selected)));
         }
         Long seq = entry.seq();
         if (mine && seq != null && kind == ConversationKind.GROUP) {

@@ -16,6 +16,7 @@ final class MessageMeta extends HBox {
     private final Label time = new Label();
     private final Tooltip whole = new Tooltip();
     private final DeliveryMark mark;
+    private boolean shown;
 
     MessageMeta(Screens screens) {
         texts = screens.texts();
@@ -28,9 +29,13 @@ final class MessageMeta extends HBox {
         getChildren().addAll(time, mark);
     }
 
-    void show(TimelineEntry entry) {
+    /** Whether it looks different from before, so that it has to be dressed anew. */
+    boolean show(TimelineEntry entry) {
         time.setText(texts.time(entry.sentAt()));
         whole.setText(texts.full(entry.sentAt()));
-        mark.show(entry.delivery());
+        boolean marked = mark.show(entry.delivery());
+        boolean first = !shown;
+        shown = true;
+        return marked || first;
     }
 }

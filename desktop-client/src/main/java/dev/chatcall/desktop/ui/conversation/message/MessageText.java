@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a message in the direction in which it is written; the tail (time, mark) ends its last line. */
 final class MessageText extends Region {
@@ -24,32 +25,65 @@ final class MessageText extends Region {
     private final RowScope scope;
     private final Region tail;
     private final List<Region> blocks = new ArrayList<>();
+    private final SelectableText selectable;
+    private @Nullable FlowText plain;
     private boolean tailInside;
+    private boolean dressed;
 
     MessageText(RowScope scope, Region tail) {
         this.scope = scope;
         this.tail = tail;
+        selectable = new SelectableText(scope.selection());
         getStyleClass().add("message-text");
         getChildren().add(tail);
+    }
+
+    SelectableText selectable() {
+        return selectable;
     }
 
     /** @param large a few emoji and nothing else */
     void show(List<Block> content, boolean rightToLeft, boolean large) {
         setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        blocks.clear();
+        selectable.begin();
         tailInside = !content.isEmpty() && content.getLast().endsInText();
+        if (!large && showsInPlace(content)) {
+            return;
+        }
+        blocks.clear();
+        plain = null;
         for (int at = 0; at < content.size(); at++) {
             blocks.add(block(content.get(at), tailInside && at == content.size() - 1, large, 0));
         }
         List<Node> children = new ArrayList<>(blocks);
         children.add(tail);
         getChildren().setAll(children);
+        dressed = false;
+        plain = !large && blocks.size() == 1 && blocks.getFirst() instanceof FlowText only ? only : null;
+    }
+
+    /** Most messages are one paragraph of words: the next one takes the place of the one before. */
+    private boolean showsInPlace(List<Block> content) {
+        FlowText shown = plain;
+        if (shown == null
+                || content.size() != 1
+                || !(content.getFirst() instanceof Block.Paragraph(var words))
+                || !shown.replace(words)) {
+            return false;
+        }
+        shown.leaveRoom(tail.prefWidth(-1) + TAIL_GAP, 1);
+        selectable.add(shown);
+        return true;
     }
 
     private Region block(Block block, boolean last, boolean large, int depth) {
         return switch (block) {
             case Block.Paragraph(var content) -> paragraph(content, last, large);
-            case Block.CodeBlock(var code) -> new CodeText(scope, code);
+            case Block.CodeBlock(var code) -> {
+                CodeText text = new CodeText(scope, code);
+                selectable.add(text.flow());
+                yield text;
+            }
             case Block.Quote(var content) -> {
                 VBox quote = column(content, false, depth);
                 quote.getStyleClass().add("quote");
@@ -61,6 +95,7 @@ final class MessageText extends Region {
 
     private FlowText paragraph(List<Inline> content, boolean last, boolean large) {
         FlowText text = new FlowText(scope, content, large);
+        selectable.add(text);
         if (last) {
             // The tail is drawn over this room, or the room makes a line for it.
             text.leaveRoom(tail.prefWidth(-1) + TAIL_GAP, 1);
@@ -93,6 +128,14 @@ final class MessageText extends Region {
             items.getChildren().add(item);
         }
         return items;
+    }
+
+    /** Gives what was shown last its style; what is around it has its own. */
+    void dress() {
+        if (!dressed) {
+            blocks.forEach(Node::applyCss);
+            dressed = true;
+        }
     }
 
     /** The tail changed its width, so the room for it must, too. */

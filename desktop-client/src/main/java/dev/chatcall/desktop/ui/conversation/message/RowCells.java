@@ -14,7 +14,8 @@ record RowCells(RowScope scope) implements VirtualList.Cells<Row> {
         NEW,
         EVENT,
         CALL,
-        BUBBLE
+        OWN_BUBBLE,
+        OTHER_BUBBLE
     }
 
     @Override
@@ -43,7 +44,8 @@ record RowCells(RowScope scope) implements VirtualList.Cells<Row> {
             case Row.Day _ -> Sort.DAY;
             case Row.NewLine _ -> Sort.NEW;
             case Row.Event(var entry) -> entry.body() instanceof MessageBody.CallEnded ? Sort.CALL : Sort.EVENT;
-            case Row.Bubble _ -> Sort.BUBBLE;
+            // Apart, because a bubble that changes sides has to be dressed anew from top to bottom.
+            case Row.Bubble bubble -> scope.isMine(bubble.entry()) ? Sort.OWN_BUBBLE : Sort.OTHER_BUBBLE;
         };
     }
 
@@ -55,7 +57,8 @@ record RowCells(RowScope scope) implements VirtualList.Cells<Row> {
             case NEW -> new LineCells.New(scope);
             case EVENT -> new LineCells.Event(scope);
             case CALL -> new CallCell(scope);
-            case BUBBLE -> new BubbleCell(scope);
+            case OWN_BUBBLE -> new BubbleCell(scope, true);
+            case OTHER_BUBBLE -> new BubbleCell(scope, false);
         };
     }
 }

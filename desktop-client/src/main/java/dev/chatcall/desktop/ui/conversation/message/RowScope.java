@@ -11,8 +11,15 @@ import javafx.scene.Node;
  *
  * @param conversation as it is now
  * @param menu opens what can be done with a message
+ * @param selection what is selected of a message
  */
-record RowScope(Screens screens, Names names, Supplier<ConversationView> conversation, Links links, Menu menu) {
+record RowScope(
+        Screens screens,
+        Names names,
+        Supplier<ConversationView> conversation,
+        Links links,
+        Menu menu,
+        Selection selection) {
     @FunctionalInterface
     interface Menu {
         /** @param x where on the screen, in pixels */

@@ -40,6 +40,7 @@ public final class SystemTexts {
             case MessageBody.MemberLeft _ -> texts.t("system.left", who);
             case MessageBody.RoleChanged(UUID id, Role role) -> texts.t(key(role), with(who, "target", target(id)));
             case MessageBody.CallEnded call -> CallTexts.of(texts, call, self);
+            case MessageBody.Unknown _ -> texts.t("desktop.message.unknown");
         };
     }
 

@@ -279,4 +279,42 @@ class ListGeometryTest {
         screen.show(next, true);
         assertThat(screen.bottom()).isEqualTo(HEIGHT, within(1e-6));
     }
+
+    @Test
+    void followsWhatComesInTwoPiecesBeforeTheFirstIsPlaced() {
+        List<Screen.Line> loaded = lines(0, 50, 3);
+        Screen screen = new Screen(loaded);
+        List<Screen.Line> more = joined(loaded, lines(1_000, 1, 4));
+        screen.geometry.setRows(more, true);
+        screen.geometry.setRows(joined(more, lines(2_000, 1, 5)), true);
+        screen.place();
+        assertThat(screen.geometry.places().getLast().index()).isEqualTo(51);
+        assertThat(screen.bottom()).isEqualTo(HEIGHT, within(1e-6));
+    }
+
+    @Test
+    void scrollsFromTheEndAlsoBeforeItWasPlaced() {
+        Screen screen = new Screen(List.of());
+        List<Screen.Line> loaded = lines(0, 50, 3);
+        screen.geometry.setRows(loaded, true);
+        screen.geometry.scrollBy(-700);
+        screen.place();
+        double below = 0;
+        for (int at = screen.geometry.places().getLast().index() + 1; at < 50; at++) {
+            below += loaded.get(at).height;
+        }
+        assertThat(screen.bottom() + below).isEqualTo(HEIGHT + 700, within(1e-6));
+    }
+
+    @Test
+    void tellsOfTheRowsThatAreSeenByTheirNewNumbersUntilTheyArePlaced() {
+        List<Screen.Line> loaded = lines(1_000, 100, 3);
+        Screen screen = scrolled(loaded, List.of(-900.0));
+        Map<Integer, Double> before = screen.seen(HEIGHT);
+        screen.geometry.setRows(joined(lines(0, 30, 4), loaded), true);
+        assertThat(screen.seen(HEIGHT)).isEqualTo(before);
+        screen.geometry.setRows(loaded.subList(0, 10), true);
+        assertThat(screen.geometry.places())
+                .allSatisfy(place -> assertThat(place.index()).isLessThan(10));
+    }
 }
