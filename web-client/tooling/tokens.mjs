@@ -42,10 +42,32 @@ export async function tokensCss() {
   return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n:root {\n${lines.join("\n")}\n}\n`;
 }
 
+/** One colour laid over another by its share. */
+function mixed(over, under, share) {
+  const channels = [1, 3, 5].map((at) => {
+    const [top, bottom] = [over, under].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(top * share + bottom * (1 - share))
+      .toString(16)
+      .padStart(2, "0");
+  });
+  return `#${channels.join("")}`;
+}
+
+/** JavaFX cannot mix colours: what the web client mixes of `outline-strong` to lay over any surface, by its share. */
+const OVER_ANY_SURFACE = { quiet: 0.22, "quiet-hover": 0.32 };
+
 /** The colours of one theme as JavaFX looks them up below a selector: `-cc-surface` and so on. */
 export async function javaFxCss(theme, selector = ".root") {
   const colours = await tokensOf(`color.${theme}.json`);
   const lines = colours.map(({ name, $value }) => `  -cc-${name.replace(/^color-/, "")}: ${$value};`);
+  const colourOf = (role) => colours.find(({ name }) => name === `color-${role}`).$value;
+  const outline = colourOf("outline-strong");
+  for (const [name, share] of Object.entries(OVER_ANY_SURFACE)) {
+    const alpha = Math.round(share * 255).toString(16);
+    lines.push(`  -cc-${name}: ${outline}${alpha};`);
+  }
+  // A field on what is raised: there a layer that lets through would show the line below the field.
+  lines.push(`  -cc-field-raised: ${mixed(outline, colourOf("surface-raised"), 0.14)};`);
   return `/* Made by \`npm run tokens\` from shared-protocol/design/tokens. */\n${selector} {\n${lines.join("\n")}\n}\n`;
 }
 

@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.call;
 
 import dev.chatcall.desktop.client.ApiException;
+import dev.chatcall.desktop.media.MediaEngine;
 import dev.chatcall.desktop.observable.Observable;
 import dev.chatcall.desktop.observable.Store;
 import dev.chatcall.desktop.observable.Subscription;
@@ -64,6 +65,15 @@ final class CallEngine implements AutoCloseable {
 
     Observable<Devices> devices() {
         return book.state();
+    }
+
+    /** What asks the server. */
+    Asking asking() {
+        return requests;
+    }
+
+    MediaEngine media() {
+        return context.engine();
     }
 
     CompletableFuture<Void> start(UUID conversationId, MediaChoice choice) {

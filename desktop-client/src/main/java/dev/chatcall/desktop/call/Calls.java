@@ -89,6 +89,11 @@ public final class Calls implements CallActions {
         take(CallsState.none(null));
     }
 
+    /** What a check tries of calls. */
+    public CallChecks checks() {
+        return new CallChecks(loop, this::engine, ids);
+    }
+
     /** A call goes on in this program. */
     public boolean inCall() {
         return current.get()

@@ -25,6 +25,8 @@ public interface ChatClient {
 
     CallActions calls();
 
+    CheckActions checks();
+
     /** Where the server is, such as {@code https://chat.example.org}; without a slash at the end. */
     String serverUrl();
 

@@ -4,6 +4,7 @@ import dev.chatcall.desktop.call.CallActions;
 import dev.chatcall.desktop.client.AccountActions;
 import dev.chatcall.desktop.client.AdminActions;
 import dev.chatcall.desktop.client.ChatClient;
+import dev.chatcall.desktop.client.CheckActions;
 import dev.chatcall.desktop.client.ClientState;
 import dev.chatcall.desktop.client.ContactActions;
 import dev.chatcall.desktop.client.ConversationActions;
@@ -53,6 +54,7 @@ public final class CoreClient implements ChatClient {
     private final ConversationActions conversations;
     private final AccountActions account;
     private final AdminActions admin;
+    private final CheckActions checks;
     private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
     private Subscription following = () -> {};
     private UUID running = SyncState.NOBODY;
@@ -74,6 +76,12 @@ public final class CoreClient implements ChatClient {
         conversations = new CoreConversations(onLoop, api, workspace, around.ids());
         account = new CoreAccount(onLoop, api, workspace, around.preferences());
         admin = new CoreAdmin(onLoop, api);
+        checks = new CoreChecks(
+                loop,
+                URI.create(around.serverUrl()),
+                api,
+                state,
+                workspace.calls().checks());
     }
 
     /** A client of the server that the surroundings name, through the JDK's HTTP and WebSocket. */
@@ -130,6 +138,11 @@ public final class CoreClient implements ChatClient {
     @Override
     public CallActions calls() {
         return workspace.calls();
+    }
+
+    @Override
+    public CheckActions checks() {
+        return checks;
     }
 
     @Override

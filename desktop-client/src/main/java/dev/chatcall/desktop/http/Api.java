@@ -10,6 +10,7 @@ import dev.chatcall.protocol.admin.CreateInvitation;
 import dev.chatcall.protocol.admin.Invitation;
 import dev.chatcall.protocol.admin.PasswordResetLink;
 import dev.chatcall.protocol.call.CallPage;
+import dev.chatcall.protocol.call.Connectivity;
 import dev.chatcall.protocol.contact.RequestContact;
 import dev.chatcall.protocol.conversation.AddMembers;
 import dev.chatcall.protocol.conversation.ChangeRole;
@@ -154,6 +155,11 @@ public final class Api {
     /** @param before the last one of the page before, or null for the newest */
     public CompletableFuture<CallPage> calls(@Nullable UUID before) {
         return get(before == null ? "/api/calls" : "/api/calls?before=" + before, CallPage.class);
+    }
+
+    /** What a check of calls needs to know. */
+    public CompletableFuture<Connectivity> connectivity() {
+        return get("/api/connectivity", Connectivity.class);
     }
 
     public CompletableFuture<List<Invitation>> invitations() {

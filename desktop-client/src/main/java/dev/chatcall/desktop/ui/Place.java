@@ -20,12 +20,15 @@ public sealed interface Place {
     /** @param section such as "profile"; null: none is open yet, which matters only where one pane fits */
     record Settings(@Nullable String section) implements Place {}
 
+    /** Finding out whether calls work from here; part of the settings. */
+    record Check() implements Place {}
+
     /** The conversation that is open there, or null. */
     default @Nullable UUID conversationId() {
         return switch (this) {
             case Conversation(UUID id) -> id;
             case Details(UUID id) -> id;
-            case Chats _, Contacts _, Calls _, Settings _ -> null;
+            case Chats _, Contacts _, Calls _, Settings _, Check _ -> null;
         };
     }
 }

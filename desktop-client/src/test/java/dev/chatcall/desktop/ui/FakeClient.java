@@ -8,6 +8,7 @@ import dev.chatcall.desktop.client.AccountActions;
 import dev.chatcall.desktop.client.AdminActions;
 import dev.chatcall.desktop.client.ApiException;
 import dev.chatcall.desktop.client.ChatClient;
+import dev.chatcall.desktop.client.CheckActions;
 import dev.chatcall.desktop.client.ContactActions;
 import dev.chatcall.desktop.client.ConversationActions;
 import dev.chatcall.desktop.client.DevicePreferences;
@@ -136,6 +137,11 @@ public final class FakeClient implements ChatClient {
     @Override
     public CallActions calls() {
         return recording(CallActions.class);
+    }
+
+    @Override
+    public CheckActions checks() {
+        return recording(CheckActions.class);
     }
 
     @Override

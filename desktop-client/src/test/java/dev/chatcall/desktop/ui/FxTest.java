@@ -33,7 +33,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -239,21 +239,28 @@ public abstract class FxTest extends FxRobot {
     /** Keeps what the window looks like as {@code target/screens/NAME.png}. */
     protected void screenshot(String name) {
         settle();
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
-        BufferedImage copy =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        save(picture(onFx(() -> stage.getScene().snapshot(null))), name);
+    }
+
+    /** Keeps a picture as {@code target/screens/NAME.png}. */
+    protected static void save(BufferedImage picture, String name) {
         File file = new File("target/screens/" + name + ".png");
         file.getParentFile().mkdirs();
         try {
-            ImageIO.write(copy, "png", file);
+            ImageIO.write(picture, "png", file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was drawn, as other programs can keep it. */
+    protected static BufferedImage picture(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
     }
 }

@@ -11,9 +11,16 @@ import com.sun.javafx.text.TextRun;
 import java.lang.reflect.Field;
 
 /**
- * Repairs JavaFX 26 on Linux: when a line of Arabic breaks, it shapes the first part of the run again with the letters of
- * the whole, kept from before, and then fails with an {@link ArrayIndexOutOfBoundsException} in the middle of a layout.
- * Here nothing is kept from before. To be taken away with the first JavaFX that does so itself.
+ * Repairs how JavaFX 26 shapes text on Linux. To be taken away with the first JavaFX that does so itself.
+ *
+ * <ul>
+ *   <li>When a line of Arabic breaks, it shapes the first part of the run again with the letters of the whole, kept from
+ *       before, and then fails with an {@link ArrayIndexOutOfBoundsException} in the middle of a layout. Here nothing is
+ *       kept from before.
+ *   <li>Where a run from right to left needs several fonts, it puts their parts from left to right: the colon of "مسودة:"
+ *       stands before the word. Here they are put in the order in which they are read.
+ *   <li>A mark that only directs text, and has no sign of its own, it draws as a box. Here it is not drawn.
+ * </ul>
  */
 public final class RepairedFactory extends PrismFontFactory {
     private final FTFactory real;
@@ -68,6 +75,9 @@ public final class RepairedFactory extends PrismFontFactory {
             // Forgets the letters of the run, which may have been split since.
             dispose();
             super.layout(run, font, strike, text);
+            if (run.getGlyphCount() > 0) {
+                VisualOrder.of(run).shape(run);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.chatcall.desktop.client.ClientState;
 import dev.chatcall.desktop.client.ConversationView;
 import dev.chatcall.desktop.client.Member;
 import dev.chatcall.desktop.ui.Screens;
-import dev.chatcall.desktop.ui.widget.NoticeLine;
+import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.protocol.Limits;
 import dev.chatcall.protocol.account.Person;
 import dev.chatcall.protocol.call.Call;
@@ -42,7 +42,7 @@ final class AddPeoplePane extends VBox {
     private final TextField name = new TextField();
     private final VBox list = new VBox();
     private final Label count = new Label();
-    private final NoticeLine wrong = new NoticeLine(NoticeLine.Tone.DANGER);
+    private final Notice wrong = new Notice(Notice.Tone.DANGER);
     private final Button ring = new Button();
     private boolean typed;
 
@@ -204,7 +204,7 @@ final class AddPeoplePane extends VBox {
                     if (failure == null) {
                         screens.dialogs().close();
                     } else {
-                        wrong.show(screens.texts().error(failure));
+                        wrong.say(screens.texts().error(failure));
                         ring.setDisable(false);
                     }
                 }));

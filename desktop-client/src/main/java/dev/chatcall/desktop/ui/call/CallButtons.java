@@ -3,9 +3,9 @@ package dev.chatcall.desktop.ui.call;
 import dev.chatcall.desktop.client.ClientState;
 import dev.chatcall.desktop.client.ConversationView;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import dev.chatcall.protocol.account.Account;
 import dev.chatcall.protocol.contact.ContactState;
 import java.util.Optional;
@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 
 /** Call and video call, in the header of a conversation. Whom one may write to one may call. */
 public final class CallButtons extends HBox {
+    private static final double ICON = 20;
+
     private final ClientState state;
     private final UUID conversationId;
 
@@ -24,8 +26,10 @@ public final class CallButtons extends HBox {
         CallStarts starts = new CallStarts(screens);
         getChildren()
                 .addAll(
-                        Buttons.icon(Icon.CALL, screens.t("calls.voice"), () -> starts.start(conversationId, false)),
-                        Buttons.icon(Icon.VIDEO, screens.t("calls.video"), () -> starts.start(conversationId, true)));
+                        PushButton.ofIcon(
+                                Icon.CALL, ICON, screens.t("calls.voice"), () -> starts.start(conversationId, false)),
+                        PushButton.ofIcon(
+                                Icon.VIDEO, ICON, screens.t("calls.video"), () -> starts.start(conversationId, true)));
         Watching watching = new Watching(this);
         watching.watch(state.conversation(conversationId), conversation -> update());
         watching.watch(state.account(), account -> update());

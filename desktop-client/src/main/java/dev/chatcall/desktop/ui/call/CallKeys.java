@@ -5,6 +5,7 @@ import dev.chatcall.desktop.call.CallPhase;
 import dev.chatcall.desktop.call.CurrentCall;
 import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
@@ -24,7 +25,7 @@ import javafx.stage.Window;
  */
 final class CallKeys implements Subscription {
     private final CallActions calls;
-    private final Attempt attempt;
+    private final Screens screens;
     private final Runnable minimise;
     private final BooleanSupplier free;
     private final Scene scene;
@@ -42,7 +43,7 @@ final class CallKeys implements Subscription {
      */
     CallKeys(Screens screens, Scene scene, Runnable minimise, BooleanSupplier free) {
         this.calls = screens.client().calls();
-        this.attempt = new Attempt(screens);
+        this.screens = screens;
         this.minimise = minimise;
         this.free = free;
         this.scene = scene;
@@ -77,8 +78,8 @@ final class CallKeys implements Subscription {
     private void act(KeyEvent event, CurrentCall current) {
         boolean microphone = current.self().microphone();
         switch (event.getCode()) {
-            case M -> attempt.run(calls.setMicrophone(!microphone));
-            case V -> attempt.run(calls.setCamera(!current.self().camera()));
+            case M -> Attempt.run(screens, calls.setMicrophone(!microphone));
+            case V -> Attempt.run(screens, calls.setCamera(!current.self().camera()));
             case SPACE -> {
                 // The space bar presses what has the focus.
                 if (event.getTarget() instanceof ButtonBase) {
@@ -86,7 +87,7 @@ final class CallKeys implements Subscription {
                 }
                 if (!microphone && !talking) {
                     talking = true;
-                    attempt.run(calls.setMicrophone(true));
+                    Attempt.run(screens, calls.setMicrophone(true));
                 }
             }
             default -> {
@@ -102,6 +103,7 @@ final class CallKeys implements Subscription {
                 return;
             }
         }
+        event.consume();
         minimise.run();
     }
 
@@ -115,7 +117,7 @@ final class CallKeys implements Subscription {
     private void silence() {
         if (talking) {
             talking = false;
-            attempt.run(calls.setMicrophone(false));
+            Attempt.run(screens, calls.setMicrophone(false));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.chatcall.desktop.call.Devices;
 import dev.chatcall.desktop.client.ConversationView;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.call.layout.Arrangement;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.icon.Icon;
 import java.util.Optional;
 import javafx.geometry.Side;
@@ -83,7 +84,7 @@ final class CallMenu {
                     menu,
                     screen ? "call.screenOff" : "call.screenOn",
                     Icon.SCREEN,
-                    () -> new Attempt(screens).run(calls.setScreen(!screen)));
+                    () -> Attempt.run(screens, calls.setScreen(!screen)));
         }
         boolean hand = current.self().hand();
         add(menu, hand ? "call.handDown" : "call.hand", Icon.HAND, () -> calls.setHand(!hand));

@@ -9,6 +9,7 @@ import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.Toasts.Toast;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.protocol.call.Call;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,6 @@ final class CallNotices implements Subscription {
                 .filter(device -> device.label().equals(label))
                 .findFirst()
                 .ifPresent(device ->
-                        new Attempt(screens).run(calls.choose(DeviceFields.with(kind, devices.choice(), device.id()))));
+                        Attempt.run(screens, calls.choose(DeviceFields.with(kind, devices.choice(), device.id()))));
     }
 }

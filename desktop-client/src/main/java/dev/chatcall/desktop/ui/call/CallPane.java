@@ -67,7 +67,7 @@ final class CallPane extends StackPane {
         Styles.show(reactionChoice, false);
         VBox news = new VBox(8, announcer, problem);
         news.setAlignment(Pos.TOP_CENTER);
-        news.setMouseTransparent(true);
+        news.setPickOnBounds(false);
         news.setMaxHeight(Region.USE_PREF_SIZE);
         header.setMaxHeight(Region.USE_PREF_SIZE);
         controls.setAlignment(Pos.BOTTOM_CENTER);

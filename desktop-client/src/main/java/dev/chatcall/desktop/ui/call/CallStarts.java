@@ -6,6 +6,7 @@ import dev.chatcall.desktop.call.MediaChoice;
 import dev.chatcall.desktop.ui.CallStage;
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import java.util.UUID;
 
 /** The ways into a call. */
@@ -36,13 +37,13 @@ public record CallStarts(Screens screens) {
     /** Accepts or joins at once. */
     void enter(UUID conversationId, UUID callId, MediaChoice choice) {
         show(conversationId);
-        new Attempt(screens).run(calls().join(callId, choice));
+        Attempt.run(screens, calls().join(callId, choice));
     }
 
     /** Rings at once. */
     void ring(UUID conversationId, MediaChoice choice) {
         show(conversationId);
-        new Attempt(screens).run(calls().start(conversationId, choice));
+        Attempt.run(screens, calls().start(conversationId, choice));
     }
 
     private void show(UUID conversationId) {

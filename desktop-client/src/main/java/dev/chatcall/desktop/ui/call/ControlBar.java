@@ -5,6 +5,7 @@ import dev.chatcall.desktop.call.CurrentCall;
 import dev.chatcall.desktop.call.CurrentCall.SelfState;
 import dev.chatcall.desktop.call.Devices;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.icon.Icon;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -93,6 +94,6 @@ final class ControlBar extends HBox {
     }
 
     private void act(DarkControl control, Supplier<CompletableFuture<Void>> action) {
-        control.setOnAction(event -> new Attempt(screens).run(action.get()));
+        control.setOnAction(event -> Attempt.run(screens, action.get()));
     }
 }

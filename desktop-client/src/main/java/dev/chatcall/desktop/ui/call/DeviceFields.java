@@ -5,6 +5,7 @@ import dev.chatcall.desktop.call.CallNotice.DeviceKind;
 import dev.chatcall.desktop.call.DeviceChoice;
 import dev.chatcall.desktop.call.Devices;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.fx.Watching;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class DeviceFields extends VBox {
                 Option chosen = box.getValue();
                 if (!showing && chosen != null) {
                     DeviceChoice now = calls.devices().get().choice();
-                    new Attempt(screens).run(calls.choose(with(kind, now, chosen.id)));
+                    Attempt.run(screens, calls.choose(with(kind, now, chosen.id)));
                 }
             });
             getChildren().addAll(label, box);

@@ -8,9 +8,11 @@ import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.call.video.FrameCounts;
 import dev.chatcall.desktop.ui.call.video.VideoCanvas;
+import dev.chatcall.desktop.ui.form.Attempt;
+import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.NoticeLine;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -29,12 +31,12 @@ public final class DevicePreview extends VBox {
     private static final double ARC = 24;
 
     private final Screens screens;
-    private final StackPane frame = new StackPane();
+    private final StackPane frame = new Frame();
     private final FacePicture own;
     private final DarkControl microphone = new DarkControl("preview-control", 20);
     private final DarkControl camera = new DarkControl("preview-control", 20);
     private final LevelMeter level;
-    private final NoticeLine problem = new NoticeLine(NoticeLine.Tone.WARNING);
+    private final Notice problem = new Notice(Notice.Tone.WARNING);
     private final FrameCounts counts = new FrameCounts();
     private MediaChoice choice;
     private @Nullable Preview preview;
@@ -73,9 +75,9 @@ public final class DevicePreview extends VBox {
 
     private StackPane makeFrame() {
         frame.getStyleClass().addAll("call-dark", "preview-frame");
-        frame.setMinSize(WIDTH, WIDTH * 9 / 16);
-        frame.setMaxSize(WIDTH, WIDTH * 9 / 16);
-        Rectangle clip = new Rectangle(WIDTH, WIDTH * 9 / 16);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(frame.widthProperty());
+        clip.heightProperty().bind(frame.heightProperty());
         clip.setArcWidth(ARC);
         clip.setArcHeight(ARC);
         frame.setClip(clip);
@@ -106,12 +108,7 @@ public final class DevicePreview extends VBox {
         }
         showVideo(choice.camera() ? state.video() : null);
         level.show(choice.microphone() ? state.level() : 0);
-        String text = problemOf(state);
-        if (text == null) {
-            problem.hide();
-        } else {
-            problem.show(text);
-        }
+        problem.say(problemOf(state));
     }
 
     private @Nullable String problemOf(Preview.State state) {
@@ -121,10 +118,10 @@ public final class DevicePreview extends VBox {
             return screens.t("desktop.call.soundMissing");
         }
         if (sound == null) {
-            return picture == null ? null : ProblemLine.device(screens, "camera", picture);
+            return picture == null ? null : DeviceProblems.text(screens, "camera", picture);
         }
-        String first = ProblemLine.device(screens, "microphone", sound);
-        return picture == null ? first : first + "\n" + ProblemLine.device(screens, "camera", picture);
+        String first = DeviceProblems.text(screens, "microphone", sound);
+        return picture == null ? first : first + "\n" + DeviceProblems.text(screens, "camera", picture);
     }
 
     private void showVideo(@Nullable VideoSource source) {
@@ -166,7 +163,32 @@ public final class DevicePreview extends VBox {
 
     private void testSpeaker() {
         if (preview != null) {
-            new Attempt(screens).run(preview.testSpeaker());
+            Attempt.run(screens, preview.testSpeaker());
+        }
+    }
+
+    /** As wide as there is room, up to a limit, and of a camera's form. */
+    private static final class Frame extends StackPane {
+        private Frame() {
+            setMinWidth(0);
+            setMaxWidth(WIDTH);
+            setMaxHeight(USE_PREF_SIZE);
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return WIDTH;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return (width < 0 ? WIDTH : Math.min(width, WIDTH)) * 9 / 16;
         }
     }
 }

@@ -3,15 +3,18 @@ package dev.chatcall.desktop.ui.call;
 import dev.chatcall.desktop.call.CurrentCall;
 import dev.chatcall.desktop.call.CurrentCall.Ending;
 import dev.chatcall.desktop.call.MediaChoice;
+import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.PushButton.Look;
 import dev.chatcall.protocol.call.Call;
 import dev.chatcall.protocol.call.EndReason;
 import dev.chatcall.protocol.call.QualityCause;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +30,7 @@ final class EndedCard extends StackPane {
         Label title = new Label(RunningTime.endingOf(screens, ending, face.name()));
         title.getStyleClass().add("ended-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         VBox card = new VBox(8, picture, title);
         card.getStyleClass().add("ended-card");
         card.setAlignment(Pos.TOP_CENTER);
@@ -46,29 +50,37 @@ final class EndedCard extends StackPane {
         Label label = new Label(text);
         label.getStyleClass().add("ended-text");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 
-    private HBox actions(Call call, Ending ending) {
-        Button close = new Button(screens.t("action.close"));
-        close.setOnAction(
-                event -> new Attempt(screens).run(screens.client().calls().leave()));
-        HBox actions = new HBox(8, close);
+    private FlowPane actions(Call call, Ending ending) {
+        FlowPane actions = new FlowPane(8, 8);
+        if (ending.reason() == EndReason.LOST || ending.quality() != null) {
+            actions.getChildren()
+                    .add(new PushButton(
+                            Look.PLAIN,
+                            screens.t("call.checkConnection"),
+                            () -> screens.navigation().go(new Place.Check())));
+        }
+        actions.getChildren()
+                .add(new PushButton(
+                        Look.QUIET,
+                        screens.t("action.close"),
+                        () -> Attempt.run(screens, screens.client().calls().leave())));
         actions.getStyleClass().add("ended-actions");
         actions.setAlignment(Pos.CENTER);
         // Without a reason it goes on elsewhere, or without oneself.
         if (ending.reason() != null && ending.reason() != EndReason.MOVED) {
-            Button again = new Button(screens.t("calls.again"));
-            again.getStyleClass().add("primary");
-            again.setOnAction(event -> callAgain(call));
-            actions.getChildren().add(again);
+            actions.getChildren().add(new PushButton(Look.PRIMARY, screens.t("calls.again"), () -> callAgain(call)));
         }
         return actions;
     }
 
     private void callAgain(Call call) {
-        new Attempt(screens)
-                .run(screens.client()
+        Attempt.run(
+                screens,
+                screens.client()
                         .calls()
                         .leave()
                         .thenRun(() -> screens.fx()

@@ -2,6 +2,7 @@ package dev.chatcall.desktop.ui.call;
 
 import dev.chatcall.desktop.call.MediaChoice;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
 import dev.chatcall.desktop.ui.widget.Modal;
@@ -116,7 +117,7 @@ final class IncomingCard extends StackPane implements Modal {
     private HBox answers() {
         Button decline = answer("call.decline", "decline", Icon.HANG_UP);
         decline.setOnAction(
-                event -> new Attempt(screens).run(screens.client().calls().decline(call.id())));
+                event -> Attempt.run(screens, screens.client().calls().decline(call.id())));
         Button accept = answer("call.accept", "accept", Icon.CALL);
         accept.setOnAction(event -> accept(false));
         Button video = answer("call.acceptVideo", "accept", Icon.VIDEO);

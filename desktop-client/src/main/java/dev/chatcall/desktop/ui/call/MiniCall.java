@@ -7,6 +7,7 @@ import dev.chatcall.desktop.call.Tile;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.call.layout.SpeakerLayout;
 import dev.chatcall.desktop.ui.call.video.FrameCounts;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
 import java.util.Map;
@@ -83,10 +84,10 @@ final class MiniCall extends VBox {
         boolean on = current.self().microphone();
         microphone.show(screens.t(on ? "call.mute" : "call.unmute"), "M", on ? Icon.MICROPHONE : Icon.MICROPHONE_OFF);
         microphone.mark("off", !on);
-        microphone.setOnAction(event -> new Attempt(screens).run(calls.setMicrophone(!on)));
+        microphone.setOnAction(event -> Attempt.run(screens, calls.setMicrophone(!on)));
         leave.show(screens.t(ended ? "action.close" : "call.leave"), null, ended ? Icon.CLOSE : Icon.HANG_UP);
         leave.mark("leave", !ended);
-        leave.setOnAction(event -> new Attempt(screens).run(calls.leave()));
+        leave.setOnAction(event -> Attempt.run(screens, calls.leave()));
     }
 
     private void showPicture(CurrentCall current, CallFace face) {

@@ -4,6 +4,8 @@ import dev.chatcall.desktop.call.MediaChoice;
 import dev.chatcall.desktop.client.DevicePreferences;
 import dev.chatcall.desktop.ui.CallStage.Preparation;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.Words;
 import dev.chatcall.desktop.ui.fx.Watching;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,8 +33,7 @@ final class PreviewPane extends VBox {
         getStyleClass().add("preview-pane");
         DeviceFields fields = new DeviceFields(screens);
         fields.setPrefWidth(300);
-        FlowPane columns = new FlowPane(24, 16, preview, fields);
-        columns.setPrefWrapLength(724);
+        SideBySide columns = new SideBySide(preview, fields);
         Button call = new Button(screens.t(preparation.callId() == null ? "call.ring" : "calls.join"));
         call.getStyleClass().add("primary");
         call.setDefaultButton(true);
@@ -57,12 +57,13 @@ final class PreviewPane extends VBox {
 
     private HBox actions(Button call) {
         CheckBox again = new CheckBox(screens.t("call.previewOff"));
+        Words.wrap(again);
         again.setSelected(!screens.client().state().preferences().get().callPreview());
         again.setOnAction(event -> keep(!again.isSelected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button cancel = new Button(screens.t("action.cancel"));
-        cancel.setOnAction(event -> screens.dialogs().close());
+        PushButton cancel = new PushButton(PushButton.Look.QUIET, screens.t("action.cancel"), screens.dialogs()::close);
+        call.setMinWidth(USE_PREF_SIZE);
         HBox actions = new HBox(8, again, space, cancel, call);
         actions.setAlignment(Pos.CENTER_LEFT);
         return actions;
@@ -70,17 +71,7 @@ final class PreviewPane extends VBox {
 
     private void keep(boolean wanted) {
         DevicePreferences now = screens.client().state().preferences().get();
-        screens.client()
-                .account()
-                .setPreferences(new DevicePreferences(
-                        now.theme(),
-                        now.language(),
-                        now.sound(),
-                        now.notifications(),
-                        now.notificationPreview(),
-                        now.enterSends(),
-                        wanted,
-                        now.zoom()));
+        screens.client().account().setPreferences(now.withCallPreview(wanted));
     }
 
     private void go() {

@@ -4,7 +4,9 @@ import dev.chatcall.desktop.call.CallPhase;
 import dev.chatcall.desktop.call.CurrentCall;
 import dev.chatcall.desktop.call.CurrentCall.CallProblem;
 import dev.chatcall.desktop.call.CurrentCall.DeviceProblem;
+import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.icon.Icon;
 import dev.chatcall.protocol.account.Account;
 import java.util.Locale;
@@ -12,28 +14,36 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong just now, in one sentence, with what to do about it. */
 final class ProblemLine extends HBox {
     private final Screens screens;
     private final Label text = new Label();
+    private final PushButton check;
 
     ProblemLine(Screens screens) {
         this.screens = screens;
         getStyleClass().add("problem-line");
+        check = new PushButton(
+                PushButton.Look.PLAIN,
+                screens.t("call.checkConnection"),
+                () -> screens.navigation().go(new Place.Check()));
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(640, USE_PREF_SIZE);
-        setMouseTransparent(true);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(Icon.WARNING.at(16), text);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        check.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(Icon.WARNING.at(16), text, check);
     }
 
     void show(CurrentCall current) {
         String wrong = textOf(current);
         Styles.show(this, wrong != null);
         text.setText(wrong);
+        Styles.show(check, current.problem() != null);
     }
 
     private @Nullable String textOf(CurrentCall current) {
@@ -45,11 +55,11 @@ final class ProblemLine extends HBox {
         }
         DeviceProblem microphone = current.self().microphoneProblem();
         if (microphone != null) {
-            return device(screens, "microphone", microphone);
+            return DeviceProblems.text(screens, "microphone", microphone);
         }
         DeviceProblem camera = current.self().cameraProblem();
         if (camera != null) {
-            return device(screens, "camera", camera);
+            return DeviceProblems.text(screens, "camera", camera);
         }
         if (screens.client().calls().devices().get().soundMissing()) {
             return screens.t("desktop.call.soundMissing");
@@ -68,13 +78,5 @@ final class ProblemLine extends HBox {
                 .t(
                         "call.problem." + problem.name().toLowerCase(Locale.ROOT),
                         Map.of("administrator", administrator ? "yes" : "no"));
-    }
-
-    /** Why a device gives nothing, and what to do. A program is not allowed by an address bar but by its system. */
-    static String device(Screens screens, String kind, DeviceProblem problem) {
-        String key = problem == DeviceProblem.DENIED
-                ? "desktop.call.denied"
-                : "call.device." + problem.name().toLowerCase(Locale.ROOT);
-        return screens.texts().t(key, Map.of("kind", kind));
     }
 }

@@ -4,6 +4,7 @@ import dev.chatcall.desktop.call.CallActions;
 import dev.chatcall.desktop.call.DeviceChoice;
 import dev.chatcall.desktop.call.Devices;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Attempt;
 import dev.chatcall.desktop.ui.form.SwitchRow;
 import dev.chatcall.desktop.ui.fx.Watching;
 import java.util.function.BiFunction;
@@ -39,7 +40,7 @@ public final class ProcessingFields extends VBox {
     private SwitchRow row(String key, BiFunction<DeviceChoice, Boolean, DeviceChoice> change) {
         SwitchRow row = new SwitchRow(screens.t(key), screens.t(key + "Text"), on -> {
             DeviceChoice now = calls.devices().get().choice();
-            new Attempt(screens).run(calls.choose(change.apply(now, on)));
+            Attempt.run(screens, calls.choose(change.apply(now, on)));
         });
         getChildren().add(row);
         return row;

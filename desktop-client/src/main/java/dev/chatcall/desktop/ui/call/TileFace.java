@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** What there is to see of somebody: their video, or else their picture, and what one waits for. */
 final class TileFace extends StackPane {
     private static final double ARC = 24;
+    /** A lower tile has no room for a sentence, in pixels: that it is dim tells that they are not there. */
+    private static final double ROOM_FOR_WORDS = 130;
+
+    private static final double AWAY = 0.45;
 
     private final Screens screens;
     private final FrameCounts counts;
@@ -51,7 +55,7 @@ final class TileFace extends StackPane {
         if (!video) {
             showPicture(tile.accountId(), name, height < 130 ? 40 : height < 260 ? 64 : 96);
         }
-        place(video, waits != null);
+        place(video, waits != null, height >= ROOM_FOR_WORDS);
     }
 
     void setSeen(boolean seen) {
@@ -79,8 +83,10 @@ final class TileFace extends StackPane {
         }
     }
 
-    private void place(boolean video, boolean waits) {
+    private void place(boolean video, boolean waits, boolean words) {
         Styles.show(still, !video);
+        Styles.show(waiting, words);
+        still.setOpacity(waits && !words ? AWAY : 1);
         if (video && waits) {
             still.getChildren().remove(waiting);
             over.getChildren().setAll(waiting);

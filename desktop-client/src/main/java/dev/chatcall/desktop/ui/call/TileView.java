@@ -38,7 +38,6 @@ final class TileView extends Region {
         face = new TileFace(screens, counts);
         label = new TileLabel(screens);
         getStyleClass().add("tile");
-        setAccessibleRole(AccessibleRole.NODE);
         ring.getStyleClass().add("tile-ring");
         ring.setMouseTransparent(true);
         getChildren().addAll(face, ring, label, pin);
@@ -59,6 +58,7 @@ final class TileView extends Region {
         boolean self = at.role() == Place.Role.SELF;
         Styles.set(this, "self", self);
         setFocusTraversable(self);
+        setAccessibleRole(self ? AccessibleRole.BUTTON : AccessibleRole.IMAGE_VIEW);
         setAccessibleText(self ? screens.t("call.moveSelf") : name);
         setViewOrder(self ? -1 : 0);
     }

@@ -71,6 +71,7 @@ final class PastCallRow implements Row<PastCall> {
         HBox above = new HBox(8, name, time);
         above.setAlignment(Pos.CENTER_LEFT);
         outcome.setAlignment(Pos.CENTER_LEFT);
+        Words.wrap(cause);
         VBox lines = new VBox(above, outcome, cause);
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMinWidth(0);

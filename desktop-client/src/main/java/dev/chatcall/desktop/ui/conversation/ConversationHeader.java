@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +42,8 @@ final class ConversationHeader extends HBox {
     private final Set<UUID> watched = new HashSet<>();
     private ConversationView conversation;
 
-    ConversationHeader(Screens screens, ConversationView conversation) {
+    /** @param alone whether the list has no room beside it, so that there is a way back to it */
+    ConversationHeader(Screens screens, ConversationView conversation, ObservableValue<Boolean> alone) {
         this.screens = screens;
         this.conversation = conversation;
         id = conversation.id();
@@ -53,6 +55,8 @@ final class ConversationHeader extends HBox {
         Button back = Look.iconButton(screens.t("conversation.back"), Icon.BACK, 20);
         back.getStyleClass().add("conversation-back");
         back.setOnAction(event -> screens.navigation().go(new Place.Chats()));
+        back.visibleProperty().bind(alone);
+        back.managedProperty().bind(alone);
         who = who();
         details = Look.iconButton(screens.t("conversation.details"), Icon.DETAILS, 20);
         details.setOnAction(event -> toggleDetails());

@@ -11,18 +11,20 @@ import dev.chatcall.desktop.ui.conversation.message.Face;
 import dev.chatcall.desktop.ui.conversation.message.Links;
 import dev.chatcall.desktop.ui.conversation.message.MessageList;
 import dev.chatcall.desktop.ui.conversation.message.Names;
+import dev.chatcall.desktop.ui.form.EmptyState;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.fx.Watching;
-import dev.chatcall.desktop.ui.widget.WrappedText;
 import dev.chatcall.protocol.account.Account;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -40,6 +42,7 @@ public final class ConversationView extends VBox {
     private @Nullable Parts parts;
     private Optional<Account> account = Optional.empty();
     private dev.chatcall.desktop.client.@Nullable ConversationView conversation;
+    private final BooleanProperty alone = new SimpleBooleanProperty(false);
     private boolean known;
     private boolean denied;
 
@@ -75,6 +78,11 @@ public final class ConversationView extends VBox {
             draw();
         });
         watching.watch(state.ready(), now -> draw());
+    }
+
+    /** Whether a button leads back to the list, where that has no room beside. */
+    public void backShown(ObservableValue<Boolean> shown) {
+        alone.bind(shown);
     }
 
     /** Puts the caret where messages are written. */
@@ -146,7 +154,7 @@ public final class ConversationView extends VBox {
         Composer composer = new Composer(screens, this::current, list::showNewest);
         UUID other = now.otherId();
         NotContacts instead = other == null ? null : new NotContacts(screens, other);
-        ConversationHeader header = new ConversationHeader(screens, now);
+        ConversationHeader header = new ConversationHeader(screens, now, alone);
         VBox.setVgrow(list, Priority.ALWAYS);
         // Where there is too little room, the messages give way and not what one writes.
         header.setMinHeight(USE_PREF_SIZE);
@@ -173,15 +181,16 @@ public final class ConversationView extends VBox {
             denied = false;
         } else if (!denied) {
             denied = true;
-            Label title = new Label(screens.t("conversation.denied"));
-            title.getStyleClass().add("empty-title");
-            WrappedText text = new WrappedText();
-            text.setText(screens.t("conversation.deniedText"));
-            text.getStyleClass().add("empty-text");
-            Button back = new Button(screens.t("conversation.toList"));
-            back.setOnAction(event -> screens.navigation().go(new Place.Chats()));
             setAlignment(Pos.CENTER);
-            getChildren().setAll(title, text, back);
+            getChildren()
+                    .setAll(new EmptyState(
+                            null,
+                            screens.t("conversation.denied"),
+                            screens.t("conversation.deniedText"),
+                            new PushButton(
+                                    PushButton.Look.QUIET,
+                                    screens.t("conversation.toList"),
+                                    () -> screens.navigation().go(new Place.Chats()))));
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Choices<T> extends VBox {
             button.setUserData(value);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAccessibleText(label + ": " + name);
+            Words.wrap(button);
             HBox.setHgrow(button, Priority.ALWAYS);
             if (inRow) {
                 button.setMinWidth(0);

@@ -9,17 +9,20 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A button that can be busy: something was asked for and the answer is not there yet, so a press does nothing. */
 public final class PushButton extends Button {
     private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
     private static final int ICON_PX = 16;
+    private static final Duration TOOLTIP_DELAY = Duration.millis(400);
 
     private final BooleanProperty unavailable = new SimpleBooleanProperty(false);
     private final BooleanProperty busy = new SimpleBooleanProperty(false);
@@ -64,9 +67,16 @@ public final class PushButton extends Button {
         PushButton button = new PushButton(Look.PLAIN, "", null, act);
         button.getStyleClass().add("icon-button");
         button.setGraphic(icon.at(size));
-        button.setAccessibleText(label);
-        button.setTooltip(new Tooltip(label));
+        name(button, label);
         return button;
+    }
+
+    /** Says what a button is that is a picture alone, to a screen reader and below the pointer. */
+    public static void name(ButtonBase button, String label) {
+        button.setAccessibleText(label);
+        Tooltip tooltip = new Tooltip(label);
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        button.setTooltip(tooltip);
     }
 
     /** Names it for a screen reader where its text alone does not say what it is about. */

@@ -1,7 +1,7 @@
 package dev.chatcall.desktop.ui.form;
 
-import dev.chatcall.desktop.ui.conversation.rows.Direction;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 
 /** Labels of the few kinds that screens are written with. */
 public final class Words {
@@ -24,12 +24,9 @@ public final class Words {
         return label;
     }
 
-    /**
-     * Lets a label break its lines. Not where it runs from right to left: JavaFX 26 fails to lay out such a text when it
-     * breaks (PrismTextLayout.computeTrailingSpaceWidth looks before the text), so it is cut with an ellipsis instead.
-     */
-    public static void wrap(Label label) {
-        label.wrapTextProperty().bind(label.textProperty().map(text -> !Direction.rightToLeft(text, false)));
+    /** Lets a label break its lines. */
+    public static void wrap(Labeled label) {
+        label.setWrapText(true);
         // A label that wraps asks for one line's height unless it may not be lower than it likes.
         label.setMinHeight(Label.USE_PREF_SIZE);
     }

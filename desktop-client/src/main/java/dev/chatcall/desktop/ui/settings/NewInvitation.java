@@ -14,15 +14,16 @@ import dev.chatcall.protocol.admin.Invitation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.geometry.VPos;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Makes a link with which people create accounts. */
 final class NewInvitation extends VBox {
     private static final List<Integer> USES = List.of(1, 5, 20, 100);
     private static final List<Integer> DAYS = List.of(1, 7, 30, 365);
+
+    private static final int CHOICE_PX = 148;
 
     private final Screens screens;
     private final Consumer<Invitation> onMade;
@@ -56,12 +57,10 @@ final class NewInvitation extends VBox {
                 .follow(submit, watching);
         create.getStyleClass().add("large");
         note.input().setOnAction(event -> create.fire());
-        uses.setPrefWidth(0);
-        days.setPrefWidth(0);
-        HBox.setHgrow(uses, Priority.ALWAYS);
-        HBox.setHgrow(days, Priority.ALWAYS);
-        HBox choices = new HBox(12, uses, days, create);
-        choices.setAlignment(Pos.BOTTOM_LEFT);
+        uses.setPrefWidth(CHOICE_PX);
+        days.setPrefWidth(CHOICE_PX);
+        FlowPane choices = new FlowPane(12, 12, uses, days, create);
+        choices.setRowValignment(VPos.BOTTOM);
         getChildren().addAll(Notice.of(submit, texts, watching), note, choices);
     }
 

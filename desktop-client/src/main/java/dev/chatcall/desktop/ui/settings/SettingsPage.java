@@ -5,6 +5,7 @@ import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.form.Words;
 import dev.chatcall.desktop.ui.icon.Icon;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -20,30 +21,40 @@ public final class SettingsPage extends VBox {
     private final PushButton back;
 
     public SettingsPage(Screens screens, Section section) {
+        this(screens, screens.t(section.titleKey()), bodyOf(section, screens), new Place.Settings(null));
+    }
+
+    /** @param above where the way back leads */
+    private SettingsPage(Screens screens, String title, Region body, Place above) {
         getStyleClass().add("settings-page");
         setMinWidth(0);
         back = PushButton.ofIcon(
                 Icon.BACK,
                 ICON_PX,
                 screens.t("action.back"),
-                () -> screens.navigation().go(new Place.Settings(null)));
-        HBox bar = new HBox(8, back, Words.of(screens.t(section.titleKey()), "settings-title"));
+                () -> screens.navigation().go(above));
+        HBox bar = new HBox(8, back, Words.of(title, "settings-title"));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("settings-bar");
-        Region body = bodyOf(section, screens);
         body.getStyleClass().add("settings-body");
         body.setMaxWidth(WIDTH_PX);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
-        backShown(false);
+        back.managedProperty().bind(back.visibleProperty());
+        back.setVisible(false);
+    }
+
+    /** Finding out whether calls work from here. */
+    public static SettingsPage check(Screens screens) {
+        return new SettingsPage(
+                screens, screens.t("connectivity.title"), new ConnectionCheck(screens), new Place.Settings("calls"));
     }
 
     /** Whether a button leads back to the sections, where those have no room beside. */
-    public void backShown(boolean shown) {
-        back.setVisible(shown);
-        back.setManaged(shown);
+    public void backShown(ObservableValue<Boolean> shown) {
+        back.visibleProperty().bind(shown);
     }
 
     private static Region bodyOf(Section section, Screens screens) {

@@ -2,26 +2,25 @@ package dev.chatcall.desktop.ui.shell;
 
 import dev.chatcall.desktop.client.Session;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.EmptyState;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.PushButton.Look;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import dev.chatcall.desktop.ui.widget.Mark;
 import java.util.function.Function;
-import javafx.geometry.Insets;
-import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** One account, in whichever of the three worlds it is: starting, signed out, signed in. */
-final class AccountScreen extends StackPane {
+public final class AccountScreen extends StackPane {
     private static final double MARK = 56;
 
     private final Screens screens;
     private final Function<Session.SignedOut, Region> signIn;
     private final Function<Session.SignedIn, Region> main;
 
-    AccountScreen(
+    public AccountScreen(
             Screens screens, Function<Session.SignedOut, Region> signIn, Function<Session.SignedIn, Region> main) {
         this.screens = screens;
         this.signIn = signIn;
@@ -47,10 +46,13 @@ final class AccountScreen extends StackPane {
     }
 
     private Region unreachable() {
-        Button again =
-                Buttons.quiet(screens.t("action.retry"), () -> screens.client().hurry());
-        VBox.setMargin(again, new Insets(16, 0, 0, 0));
-        return new EmptyContent(
-                Icon.OFFLINE, screens.t("state.unreachableTitle"), screens.t("state.unreachableText"), again);
+        return new EmptyState(
+                Icon.OFFLINE,
+                screens.t("state.unreachableTitle"),
+                screens.t("state.unreachableText"),
+                new PushButton(
+                        Look.QUIET,
+                        screens.t("action.retry"),
+                        () -> screens.client().hurry()));
     }
 }

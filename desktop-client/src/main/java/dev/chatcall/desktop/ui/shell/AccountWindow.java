@@ -5,6 +5,7 @@ import dev.chatcall.desktop.client.Badge;
 import dev.chatcall.desktop.client.ChatClient;
 import dev.chatcall.desktop.client.Session;
 import dev.chatcall.desktop.instance.Link;
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.CallStage;
@@ -43,6 +44,7 @@ final class AccountWindow implements AutoCloseable {
     private final Emojis emojis;
     private final AccountSwitch accountSwitch;
     private final Runnable otherServer;
+    private final @Nullable SignInLink link;
     private final Navigator navigation = new Navigator();
     private final CallStage stage = new CallStage();
     private final List<Subscription> running = new ArrayList<>();
@@ -58,7 +60,9 @@ final class AccountWindow implements AutoCloseable {
             Panes panes,
             Emojis emojis,
             AccountSwitch accountSwitch,
-            Runnable otherServer) {
+            Runnable otherServer,
+            @Nullable SignInLink link) {
+        this.link = link;
         this.account = account;
         this.client = account.client();
         this.machine = machine;
@@ -135,7 +139,7 @@ final class AccountWindow implements AutoCloseable {
         };
         AccountScreen screen = new AccountScreen(
                 screens,
-                out -> new SignInScreen(screens, out.ended(), otherServer),
+                out -> new SignInScreen(screens, out.ended(), otherServer, accountId == null ? link : null),
                 in -> new MainScreen(screens, panes, accountSwitch));
         StackPane root = new StackPane(screen, toasts, dialogs, panes.ringing(screens));
         new Watching(root).watch(client.state().badge(), badge -> title(texts, badge));

@@ -14,6 +14,7 @@ import dev.chatcall.desktop.ui.settings.Section;
 import dev.chatcall.desktop.ui.settings.SettingsList;
 import dev.chatcall.desktop.ui.settings.SettingsPage;
 import java.util.UUID;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,23 @@ public final class FeaturePanes implements Panes {
     }
 
     @Override
-    public Region settingsPage(Screens screens, @Nullable String section, boolean narrow) {
+    public Region settingsPage(Screens screens, @Nullable String section, ObservableValue<Boolean> alone) {
         SettingsPage page = new SettingsPage(screens, Section.of(section));
-        page.backShown(narrow);
+        page.backShown(alone);
         return page;
     }
 
     @Override
-    public Writable conversation(Screens screens, UUID id) {
+    public Region check(Screens screens, ObservableValue<Boolean> alone) {
+        SettingsPage page = SettingsPage.check(screens);
+        page.backShown(alone);
+        return page;
+    }
+
+    @Override
+    public Writable conversation(Screens screens, UUID id, ObservableValue<Boolean> alone) {
         ConversationView view = new ConversationView(screens, id);
+        view.backShown(alone);
         return new Writable(view, view::write);
     }
 

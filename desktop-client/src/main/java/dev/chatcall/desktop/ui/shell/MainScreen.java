@@ -2,6 +2,7 @@ package dev.chatcall.desktop.ui.shell;
 
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.EmptyState;
 import dev.chatcall.desktop.ui.icon.Icon;
 import dev.chatcall.desktop.ui.shell.Panes.Searchable;
 import dev.chatcall.desktop.ui.shell.Panes.Writable;
@@ -29,6 +30,7 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
     private @Nullable Writable conversation;
     private @Nullable UUID openId;
     private @Nullable UUID detailsId;
+    private @Nullable Place contentOf;
     private Place shown = new Place.Chats();
 
     public MainScreen(Screens screens, Panes panes, AccountSwitch accounts) {
@@ -85,7 +87,7 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
         switch (screens.navigation().place().getValue()) {
             case Place.Details(UUID id) -> screens.navigation().go(new Place.Conversation(id));
             case Place.Conversation(UUID id) -> screens.navigation().go(new Place.Details(id));
-            case Place.Chats _, Place.Contacts _, Place.Calls _, Place.Settings _ -> {}
+            case Place.Chats _, Place.Contacts _, Place.Calls _, Place.Settings _, Place.Check _ -> {}
         }
     }
 
@@ -105,8 +107,9 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
         showList(place, sameKind);
         showContent(place);
         showDetails(place instanceof Place.Details(UUID id) ? id : null);
-        boolean inside =
-                place.conversationId() != null || (place instanceof Place.Settings(String section) && section != null);
+        boolean inside = place.conversationId() != null
+                || place instanceof Place.Check
+                || (place instanceof Place.Settings(String section) && section != null);
         layout.show(inside, place instanceof Place.Details);
     }
 
@@ -124,6 +127,7 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
                 }
             }
             case Place.Settings(String section) -> set(list, panes.settingsList(screens, section));
+            case Place.Check _ -> set(list, panes.settingsList(screens, "calls"));
         }
     }
 
@@ -142,18 +146,26 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
         if (id != null) {
             if (!id.equals(openId)) {
                 openId = id;
-                conversation = panes.conversation(screens, id);
+                contentOf = null;
+                conversation = panes.conversation(screens, id, layout.narrowProperty());
                 set(content, conversation.view());
             }
             return;
         }
         openId = null;
         conversation = null;
-        set(
-                content,
-                place instanceof Place.Settings(String section)
-                        ? panes.settingsPage(screens, section, narrow())
-                        : nothing());
+        if (!place.equals(contentOf) || content.getChildren().isEmpty()) {
+            set(content, contentAt(place));
+        }
+        contentOf = place;
+    }
+
+    private Region contentAt(Place place) {
+        return switch (place) {
+            case Place.Settings(String section) -> panes.settingsPage(screens, section, layout.narrowProperty());
+            case Place.Check _ -> panes.check(screens, layout.narrowProperty());
+            case Place.Chats _, Place.Contacts _, Place.Calls _, Place.Conversation _, Place.Details _ -> nothing();
+        };
     }
 
     private void showDetails(@Nullable UUID id) {
@@ -166,10 +178,10 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
     }
 
     private Region nothing() {
-        return new EmptyContent(
+        return new EmptyState(
                 Icon.CHATS,
                 screens.t("conversation.none"),
-                screens.texts().t("conversation.noneText", Map.of("keys", "Ctrl+K")));
+                screens.texts().t("conversation.noneText", Map.of("keys", Shortcuts.MODIFIER + "+K")));
     }
 
     private static void set(StackPane host, Region view) {

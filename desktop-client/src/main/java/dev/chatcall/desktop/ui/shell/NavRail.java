@@ -84,7 +84,7 @@ final class NavRail extends StackPane {
         chats.current(place instanceof Place.Chats || place.conversationId() != null);
         contacts.current(place instanceof Place.Contacts);
         calls.current(place instanceof Place.Calls);
-        settings.current(place instanceof Place.Settings);
+        settings.current(place instanceof Place.Settings || place instanceof Place.Check);
     }
 
     private void showBadge(Badge badge) {

@@ -2,6 +2,7 @@ package dev.chatcall.desktop.ui.shell;
 
 import dev.chatcall.desktop.ui.Screens;
 import java.util.UUID;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,14 @@ public interface Panes {
 
     Region settingsList(Screens screens, @Nullable String section);
 
-    /** @param narrow it is alone, so that it needs a way back */
-    Region settingsPage(Screens screens, @Nullable String section, boolean narrow);
+    /** @param alone whether it is, so that it needs a way back */
+    Region settingsPage(Screens screens, @Nullable String section, ObservableValue<Boolean> alone);
 
-    Writable conversation(Screens screens, UUID id);
+    /** Finding out whether calls work from here. */
+    Region check(Screens screens, ObservableValue<Boolean> alone);
+
+    /** @param alone whether it is, so that it needs a way back */
+    Writable conversation(Screens screens, UUID id, ObservableValue<Boolean> alone);
 
     Region details(Screens screens, UUID id);
 

@@ -1,6 +1,6 @@
 package dev.chatcall.desktop.ui.shell;
 
-import dev.chatcall.desktop.ui.widget.Buttons;
+import dev.chatcall.desktop.ui.form.PushButton;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,7 +29,7 @@ final class RailTab extends Button {
         face.getChildren().addAll(icon, badge);
         setGraphic(face);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Buttons.name(this, name);
+        PushButton.name(this, name);
         setOnAction(event -> go.run());
     }
 

@@ -4,6 +4,7 @@ import dev.chatcall.desktop.account.Accounts;
 import dev.chatcall.desktop.account.KnownAccount;
 import dev.chatcall.desktop.client.DevicePreferences;
 import dev.chatcall.desktop.instance.Link;
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.loop.Loop;
 import dev.chatcall.desktop.observable.Observable;
 import dev.chatcall.desktop.observable.Subscription;
@@ -115,7 +116,12 @@ public final class Shell implements AccountSwitch, AutoCloseable {
         AccountWindow before = open;
         Runnable back = before == null ? null : () -> show(before);
         window.content(
-                new ServerView(texts, machine.serverCheck(), machine.fx(), url -> openServer(url, null), back),
+                new ServerView(
+                        texts,
+                        machine.serverCheck(),
+                        machine.fx(),
+                        there -> openServer(there.url(), null, there.link().orElse(null)),
+                        back),
                 texts.rightToLeft());
         window.title(texts.t("app.name"));
     }
@@ -144,6 +150,11 @@ public final class Shell implements AccountSwitch, AutoCloseable {
             }
             return true;
         }
+        Optional<SignInLink> signIn = SignInLink.parse(target);
+        if (signIn.isPresent()) {
+            openServer(signIn.get().server(), null, signIn.get());
+            return true;
+        }
         if (ServerAddress.parse(target) instanceof ServerAddress.Typed.Url(String url)) {
             if (open == null || !open.isOf(url)) {
                 openLastOf(url);
@@ -156,16 +167,18 @@ public final class Shell implements AccountSwitch, AutoCloseable {
     private void openLastOf(String server) {
         openServer(
                 server,
-                kept.accounts().lastUsed(server).map(KnownAccount::accountId).orElse(null));
+                kept.accounts().lastUsed(server).map(KnownAccount::accountId).orElse(null),
+                null);
     }
 
     private void openKnown(KnownAccount account) {
         if (open == null || !open.isOf(account.server(), account.accountId())) {
-            openServer(account.server(), account.accountId());
+            openServer(account.server(), account.accountId(), null);
         }
     }
 
-    private void openServer(String server, @Nullable UUID accountId) {
+    /** @param link what somebody came with who is not signed in there */
+    private void openServer(String server, @Nullable UUID accountId, @Nullable SignInLink link) {
         if (open != null) {
             open.close();
         }
@@ -178,7 +191,8 @@ public final class Shell implements AccountSwitch, AutoCloseable {
                 panes,
                 emojis,
                 this,
-                this::askServer);
+                this::askServer,
+                link);
         open = next;
         next.start();
         next.useTray(() -> tray);

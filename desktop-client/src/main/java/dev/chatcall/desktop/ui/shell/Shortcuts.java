@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere. They are listed on "?", see {@link ShortcutsDialog}. */
 final class Shortcuts {
+    /** What the key is called that goes with most of them. */
+    static final String MODIFIER = System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl";
+
     private final Screens screens;
     private final Panes panes;
     private final Targets targets;
@@ -118,6 +121,7 @@ final class Shortcuts {
             case Place.Conversation _ -> screens.navigation().go(new Place.Chats());
             case Place.Settings _, Place.Contacts _, Place.Calls _ ->
                 screens.navigation().go(new Place.Chats());
+            case Place.Check _ -> screens.navigation().go(new Place.Settings("calls"));
             case Place.Chats _ -> {}
         }
     }

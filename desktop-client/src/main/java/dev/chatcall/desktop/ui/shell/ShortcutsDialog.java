@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.ui.shell;
 
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.Words;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -27,19 +28,21 @@ final class ShortcutsDialog extends VBox {
                 .addAll(
                         group(
                                 "shortcuts.general",
-                                of("shortcuts.search", "Ctrl", "K"),
+                                of("shortcuts.search", Shortcuts.MODIFIER, "K"),
                                 of("shortcuts.newChat", "Alt", "N"),
                                 of("nav.newGroup", "Alt", "G"),
                                 of("shortcuts.previous", "Alt", "↑"),
                                 of("shortcuts.next", "Alt", "↓"),
                                 of("shortcuts.details", "Alt", "I"),
-                                of("shortcuts.settings", "Ctrl", ","),
+                                of("shortcuts.settings", Shortcuts.MODIFIER, ","),
                                 of("shortcuts.composer", "R"),
                                 of("shortcuts.close", "Esc"),
                                 of("shortcuts.help", "?")),
                         group(
                                 "shortcuts.message",
-                                enterSends ? of("shortcuts.send", "Enter") : of("shortcuts.send", "Ctrl", "Enter"),
+                                enterSends
+                                        ? of("shortcuts.send", "Enter")
+                                        : of("shortcuts.send", Shortcuts.MODIFIER, "Enter"),
                                 enterSends
                                         ? of("shortcuts.newline", "Shift", "Enter")
                                         : of("shortcuts.newline", "Enter")),
@@ -79,13 +82,14 @@ final class ShortcutsDialog extends VBox {
     }
 
     private Node row(Shortcut shortcut) {
-        Label text = new Label(screens.t(shortcut.text()));
-        text.getStyleClass().add("secondary");
+        Label text = Words.of(screens.t(shortcut.text()), "secondary");
+        Words.wrap(text);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox keys = new HBox(4);
         keys.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         keys.setAlignment(Pos.CENTER_RIGHT);
+        keys.setMinWidth(USE_PREF_SIZE);
         for (String key : shortcut.keys()) {
             Label label = new Label(key);
             label.getStyleClass().add("key");

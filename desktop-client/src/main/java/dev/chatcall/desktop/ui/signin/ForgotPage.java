@@ -6,8 +6,8 @@ import dev.chatcall.desktop.ui.form.Field;
 import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.form.Submit;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.desktop.ui.fx.Watching;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import dev.chatcall.protocol.Limits;
 import dev.chatcall.protocol.account.ServerInfo;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ForgotPage extends StackPane {
     private Card card(String title, String text, Node... children) {
         return new Card(title, text, children)
                 .foot(
-                        Buttons.link(texts.t("desktop.reset.haveLink"), pages::reset),
-                        Buttons.link(texts.t("forgot.back"), pages::signIn));
+                        new TextLink(texts.t("desktop.reset.haveLink"), pages::reset),
+                        new TextLink(texts.t("forgot.back"), pages::signIn));
     }
 }

@@ -2,7 +2,7 @@ package dev.chatcall.desktop.ui.signin;
 
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.Screens;
-import dev.chatcall.desktop.ui.widget.Buttons;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.protocol.account.RegistrationMode;
 import dev.chatcall.protocol.account.ServerInfo;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Registration {
         RegistrationMode mode = info.map(ServerInfo::registration).orElse(RegistrationMode.OPEN);
         if (!empty && mode == RegistrationMode.CLOSED) {
             return new Card(texts.t("register.closedTitle"), texts.t("register.closedText"))
-                    .foot(Buttons.link(texts.t("register.toSignIn"), pages::signIn));
+                    .foot(new TextLink(texts.t("register.toSignIn"), pages::signIn));
         }
         boolean byInvitation = !empty && mode == RegistrationMode.INVITATION;
         return new RegistrationForm(screens, info, byInvitation, invitation, pages);

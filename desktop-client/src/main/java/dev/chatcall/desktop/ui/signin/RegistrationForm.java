@@ -7,13 +7,14 @@ import dev.chatcall.desktop.ui.form.NewPasswordInput;
 import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.form.Submit;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.desktop.ui.fx.Watching;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import dev.chatcall.protocol.Limits;
 import dev.chatcall.protocol.account.ServerInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,13 +73,21 @@ final class RegistrationForm extends StackPane {
         judge();
         watching.watch(submit.state(), state -> say(state.code(), state.failure()));
         boolean empty = info.map(ServerInfo::empty).orElse(false);
-        Card card = new Card(texts.t("register.title"), empty ? texts.t("register.first") : null, form);
+        Card card = new Card(texts.t("register.title"), empty ? texts.t("register.first") : invitedTo(info), form);
         if (empty) {
-            card.foot(Buttons.link(texts.t("desktop.server.other"), pages::otherServer));
+            card.foot(new TextLink(texts.t("desktop.server.other"), pages::otherServer));
         } else {
-            card.foot(Buttons.link(texts.t("register.toSignIn"), pages::signIn));
+            card.foot(new TextLink(texts.t("register.toSignIn"), pages::signIn));
         }
         getChildren().setAll(card);
+    }
+
+    private @Nullable String invitedTo(Optional<ServerInfo> info) {
+        if (invited == null) {
+            return null;
+        }
+        String server = info.map(ServerInfo::name).orElseGet(() -> texts.t("app.name"));
+        return texts.t("register.invited", Map.of("server", server));
     }
 
     private void judge() {

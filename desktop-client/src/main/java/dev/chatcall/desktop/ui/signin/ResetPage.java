@@ -8,12 +8,13 @@ import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.desktop.ui.form.PasswordInput;
 import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.form.Submit;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.desktop.ui.fx.Watching;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Choosing a new password with a link, from a mail or from an administrator. */
 final class ResetPage extends StackPane {
@@ -25,16 +26,21 @@ final class ResetPage extends StackPane {
     private final Pages pages;
     private final Submit submit;
     private final Field link;
+    private final @Nullable String given;
     private final NewPasswordInput password;
     private final PasswordInput repeated;
 
-    ResetPage(Screens screens, Pages pages) {
+    /** @param given the secret of a link; null: the link is asked for */
+    ResetPage(Screens screens, Pages pages, @Nullable String given) {
+        this.given = given;
         this.screens = screens;
         this.texts = screens.texts();
         this.pages = pages;
         submit = new Submit(screens.fx());
         Watching watching = new Watching(this);
-        link = new Field(texts.t("desktop.reset.link"), "", LINK_MAX).prompt(texts.t("desktop.reset.linkHint"));
+        link = new Field(texts.t("desktop.reset.link"), "", LINK_MAX).hint(texts.t("desktop.reset.linkHint"));
+        link.setVisible(given == null);
+        link.setManaged(given == null);
         password = new NewPasswordInput(texts.t("reset.password"), texts, List::of);
         repeated = new PasswordInput(texts.t("password.repeat"), texts);
         PushButton go = Forms.submit(texts.t("reset.submit"), submit, watching, this::save);
@@ -58,7 +64,7 @@ final class ResetPage extends StackPane {
     }
 
     private void save() {
-        String token = Forms.secretOf(link.value(), "token");
+        String token = given == null ? Forms.secretOf(link.value(), "token") : given;
         if (token.isEmpty()) {
             link.say(texts.t("desktop.reset.linkHint"));
             link.input().requestFocus();
@@ -71,6 +77,6 @@ final class ResetPage extends StackPane {
     }
 
     private Card card(String title, String text, Node... children) {
-        return new Card(title, text, children).foot(Buttons.link(texts.t("forgot.back"), pages::signIn));
+        return new Card(title, text, children).foot(new TextLink(texts.t("forgot.back"), pages::signIn));
     }
 }

@@ -1,12 +1,14 @@
 package dev.chatcall.desktop.ui.signin;
 
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.server.ServerCheck;
 import dev.chatcall.desktop.server.ServerCheck.Finding;
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.form.Field;
 import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.desktop.ui.fx.FxThread;
-import dev.chatcall.desktop.ui.widget.Buttons;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -14,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks which server, and says what is wrong with what was typed. */
 public final class ServerView extends StackPane {
-    private static final int ADDRESS_MAX = 300;
+    private static final int ADDRESS_MAX = 2_000;
+
+    /**
+     * Where the server is.
+     *
+     * @param link what was typed, where that is a link that the server made
+     */
+    public record Found(String url, Optional<SignInLink> link) {}
 
     private final Texts texts;
     private final ServerCheck check;
     private final FxThread fx;
-    private final Consumer<String> found;
+    private final Consumer<Found> found;
     private final Field address;
     private final PushButton go;
 
@@ -27,7 +36,7 @@ public final class ServerView extends StackPane {
      * @param found is given where the server is, once one answers that this program can speak with
      * @param back to what was open; null: there is nothing
      */
-    public ServerView(Texts texts, ServerCheck check, FxThread fx, Consumer<String> found, @Nullable Runnable back) {
+    public ServerView(Texts texts, ServerCheck check, FxThread fx, Consumer<Found> found, @Nullable Runnable back) {
         this.texts = texts;
         this.check = check;
         this.fx = fx;
@@ -41,7 +50,7 @@ public final class ServerView extends StackPane {
         Forms.enterSubmits(form, go);
         Card card = new Card(texts.t("desktop.server.title"), texts.t("desktop.server.text"), form);
         if (back != null) {
-            card.foot(Buttons.link(texts.t("action.back"), back));
+            card.foot(new TextLink(texts.t("action.back"), back));
         }
         getChildren().setAll(card);
         FirstField.focus(card);
@@ -59,7 +68,7 @@ public final class ServerView extends StackPane {
     private void answered(ServerCheck.Result result) {
         go.setBusy(false);
         if (result.finding() == Finding.FINE) {
-            found.accept(result.url());
+            found.accept(new Found(result.url(), SignInLink.parse(address.value())));
             return;
         }
         address.say(texts.t(keyOf(result.finding())));

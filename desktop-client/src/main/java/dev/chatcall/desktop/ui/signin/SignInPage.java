@@ -8,8 +8,8 @@ import dev.chatcall.desktop.ui.form.Notice;
 import dev.chatcall.desktop.ui.form.PasswordInput;
 import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.form.Submit;
+import dev.chatcall.desktop.ui.form.TextLink;
 import dev.chatcall.desktop.ui.fx.Watching;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import dev.chatcall.protocol.Limits;
 import dev.chatcall.protocol.account.ServerInfo;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class SignInPage extends StackPane {
         Observable<Boolean> quiet = submit.state().map(state -> state.failure() == null);
         watching.watch(quiet, now -> expired.say(ended && now ? texts.t("signIn.expired") : null));
         PushButton go = Forms.submit(texts.t("signIn.submit"), submit, watching, this::signIn);
-        Node forgot = Buttons.link(texts.t("signIn.forgot"), pages::forgot);
+        Node forgot = new TextLink(texts.t("signIn.forgot"), pages::forgot);
         VBox forgotLine = new VBox(forgot);
         forgotLine.setAlignment(Pos.CENTER_RIGHT);
         form = new VBox(12, problem, expired, login, new VBox(4, password, forgotLine), go);
@@ -61,7 +61,7 @@ final class SignInPage extends StackPane {
     private void show(Optional<ServerInfo> info) {
         String server = info.map(ServerInfo::name).orElseGet(() -> texts.t("app.name"));
         Card card = new Card(texts.t("signIn.title", Map.of("server", server)), texts.t("signIn.subtitle"), form)
-                .foot(wayIn(info), Buttons.link(texts.t("desktop.server.other"), pages::otherServer));
+                .foot(wayIn(info), new TextLink(texts.t("desktop.server.other"), pages::otherServer));
         boolean first = getChildren().isEmpty();
         boolean focused = form.isFocusWithin();
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
@@ -78,8 +78,8 @@ final class SignInPage extends StackPane {
             return Card.sentence("");
         }
         return switch (info.get().registration()) {
-            case OPEN -> Buttons.link(texts.t("signIn.toRegister"), () -> pages.register(null));
-            case INVITATION -> Buttons.link(texts.t("desktop.register.haveInvitation"), () -> pages.register(null));
+            case OPEN -> new TextLink(texts.t("signIn.toRegister"), () -> pages.register(null));
+            case INVITATION -> new TextLink(texts.t("desktop.register.haveInvitation"), () -> pages.register(null));
             case CLOSED -> Card.sentence(texts.t("signIn.closed"));
         };
     }

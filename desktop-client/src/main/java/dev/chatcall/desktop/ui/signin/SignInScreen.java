@@ -1,5 +1,6 @@
 package dev.chatcall.desktop.ui.signin;
 
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.observable.Store;
 import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.ui.Screens;
@@ -18,6 +19,7 @@ public final class SignInScreen extends StackPane implements Pages {
 
     private final Screens screens;
     private final boolean ended;
+    private final @Nullable SignInLink link;
     private final Runnable otherServer;
     private final Store<Optional<ServerInfo>> info = new Store<>(Optional.empty());
     private final PauseTransition again = new PauseTransition(AGAIN);
@@ -29,12 +31,18 @@ public final class SignInScreen extends StackPane implements Pages {
      * @param otherServer leads to the question for a server
      */
     public SignInScreen(Screens screens, boolean ended, Runnable otherServer) {
+        this(screens, ended, otherServer, null);
+    }
+
+    /** @param link what somebody came with: an invitation, or a way to a new password */
+    public SignInScreen(Screens screens, boolean ended, Runnable otherServer, @Nullable SignInLink link) {
+        this.link = link;
         this.screens = screens;
         this.ended = ended;
         this.otherServer = otherServer;
         again.setOnFinished(event -> ask());
         new Watching(this).add(this::askWhileShown);
-        show(new SignInPage(screens, info, this, ended));
+        show(first());
     }
 
     @Override
@@ -58,12 +66,27 @@ public final class SignInScreen extends StackPane implements Pages {
     @Override
     public void reset() {
         chosen = true;
-        show(new ResetPage(screens, this));
+        show(new ResetPage(screens, this, null));
     }
 
     @Override
     public void otherServer() {
         otherServer.run();
+    }
+
+    /** What somebody sees who has not chosen anything yet. */
+    private Region first() {
+        boolean empty = info.get().map(ServerInfo::empty).orElse(false);
+        if (link == null) {
+            // The first visit to a fresh server begins with the first account.
+            return empty
+                    ? Registration.page(screens, info.get(), null, this)
+                    : new SignInPage(screens, info, this, ended);
+        }
+        return switch (link.kind()) {
+            case INVITATION -> Registration.page(screens, info.get(), link.secret(), this);
+            case RESET -> new ResetPage(screens, this, link.secret());
+        };
     }
 
     private void show(Region page) {
@@ -89,9 +112,9 @@ public final class SignInScreen extends StackPane implements Pages {
             return;
         }
         info.set(Optional.of(answer));
-        // The first visit to a fresh server begins with the first account.
-        if (answer.empty() && !chosen) {
-            show(Registration.page(screens, info.get(), null, this));
+        boolean asksForMore = answer.empty() || (link != null && link.kind() == SignInLink.Kind.INVITATION);
+        if (asksForMore && !chosen) {
+            show(first());
         }
     }
 }

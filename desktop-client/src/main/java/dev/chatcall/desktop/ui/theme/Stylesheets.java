@@ -10,17 +10,23 @@ public final class Stylesheets {
     /** Resources below {@code dev/chatcall/desktop/ui}. A feature adds its own here. */
     private static final List<String> NAMES = List.of(
             "theme/base.css",
+            "theme/buttons.css",
+            "theme/forms.css",
+            "theme/layers.css",
             "shell/shell.css",
             "signin/signin.css",
             "list/list.css",
-            "contacts/contacts.css",
             "newchat/newchat.css",
             "details/details.css",
             "settings/settings.css",
             "calls/calls.css",
             "conversation/conversation.css",
+            "conversation/composer.css",
+            "conversation/emoji.css",
             "theme/tokens-call.css",
-            "call/call.css");
+            "call/call.css",
+            "call/tiles.css",
+            "call/before.css");
 
     private Stylesheets() {}
 
@@ -29,7 +35,7 @@ public final class Stylesheets {
         String tokens = dark ? "theme/tokens-dark.css" : "theme/tokens-light.css";
         return Stream.concat(Stream.of(tokens), NAMES.stream())
                 .map(name -> Stylesheets.class.getResource("/dev/chatcall/desktop/ui/" + name))
-                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .map(URL::toExternalForm)
                 .toList();
     }

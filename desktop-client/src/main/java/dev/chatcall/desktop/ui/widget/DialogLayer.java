@@ -2,6 +2,8 @@ package dev.chatcall.desktop.ui.widget;
 
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.Dialogs;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.Words;
 import dev.chatcall.desktop.ui.icon.Icon;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -10,7 +12,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DialogLayer extends StackPane implements Dialogs {
     private static final double MARGIN = 16;
     private static final double NARROWEST = 440;
+    private static final double ICON = 20;
 
     private final Texts texts;
     private final FocusRing ring = new FocusRing(this);
@@ -51,9 +53,10 @@ public final class DialogLayer extends StackPane implements Dialogs {
 
     @Override
     public void show(Region content, String title) {
-        Button close = Buttons.icon(Icon.CLOSE, texts.t("action.close"), this::close);
+        PushButton close = PushButton.ofIcon(Icon.CLOSE, ICON, texts.t("action.close"), this::close);
         ScrollPane body = new ScrollPane(content);
         body.setFitToWidth(true);
+        body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         body.setFocusTraversable(false);
         body.getStyleClass().add("dialog-scroll");
         VBox padded = new VBox(content);
@@ -141,10 +144,9 @@ public final class DialogLayer extends StackPane implements Dialogs {
         ring.focusFirst();
     }
 
-    private static HBox head(String title, @Nullable Button close) {
-        Label label = new Label(title);
-        label.getStyleClass().add("title");
-        label.setWrapText(true);
+    private static HBox head(String title, @Nullable PushButton close) {
+        Label label = Words.of(title, "title");
+        Words.wrap(label);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         HBox head = new HBox(label);

@@ -1,26 +1,28 @@
 package dev.chatcall.desktop.ui.widget;
 
 import dev.chatcall.desktop.text.Texts;
-import javafx.scene.control.Button;
+import dev.chatcall.desktop.ui.form.Notice;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.PushButton.Look;
+import dev.chatcall.desktop.ui.form.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The body of a dialog that asks: the text, what went wrong, the two buttons. */
 final class Question extends VBox {
-    private final NoticeLine problem = new NoticeLine(NoticeLine.Tone.DANGER);
-    private final Button cancel;
-    private final Button confirm;
+    private final Notice problem = new Notice(Notice.Tone.DANGER);
+    private final PushButton cancel;
+    private final PushButton confirm;
 
     Question(Texts texts, String text, String action, boolean danger, Runnable onCancel, Runnable onConfirm) {
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
+        Label words = Words.of(text, "muted");
+        Words.wrap(words);
         VBox body = new VBox(words, problem);
         body.getStyleClass().add("dialog-body");
-        cancel = Buttons.quiet(texts.t("action.cancel"), onCancel);
+        cancel = new PushButton(Look.QUIET, texts.t("action.cancel"), onCancel);
         cancel.setCancelButton(true);
-        confirm = danger ? Buttons.danger(action, onConfirm) : Buttons.primary(action, onConfirm);
+        confirm = new PushButton(danger ? Look.DANGER : Look.PRIMARY, action, onConfirm);
         HBox actions = new HBox(cancel, confirm);
         actions.getStyleClass().add("dialog-actions");
         getChildren().addAll(body, actions);
@@ -31,12 +33,12 @@ final class Question extends VBox {
     }
 
     void busy() {
-        problem.hide();
-        confirm.setDisable(true);
+        problem.say(null);
+        confirm.setBusy(true);
     }
 
     void failed(String text) {
-        confirm.setDisable(false);
-        problem.show(text);
+        confirm.setBusy(false);
+        problem.say(text);
     }
 }

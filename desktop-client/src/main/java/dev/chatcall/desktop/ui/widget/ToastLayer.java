@@ -2,13 +2,16 @@ package dev.chatcall.desktop.ui.widget;
 
 import dev.chatcall.desktop.text.Texts;
 import dev.chatcall.desktop.ui.Toasts;
+import dev.chatcall.desktop.ui.form.PushButton;
+import dev.chatcall.desktop.ui.form.PushButton.Look;
+import dev.chatcall.desktop.ui.form.Words;
 import dev.chatcall.desktop.ui.icon.Icon;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +22,7 @@ public final class ToastLayer extends VBox implements Toasts {
     private static final int AT_MOST = 3;
     private static final Duration STAYS = Duration.seconds(6);
     private static final double WIDTH = 360;
+    private static final double ICON = 16;
 
     private final Texts texts;
 
@@ -60,22 +64,35 @@ public final class ToastLayer extends VBox implements Toasts {
         Runnable gone = () -> getChildren().remove(box);
         if (toast.open() != null) {
             Runnable open = toast.open();
-            box.getStyleClass().add("pressable");
-            box.setOnMouseClicked(event -> {
+            makePressable(box, toast, () -> {
                 gone.run();
                 open.run();
             });
         }
         if (toast.action() != null) {
             Action action = toast.action();
-            box.getChildren().add(Buttons.plain(action.label(), () -> {
+            box.getChildren().add(new PushButton(Look.PLAIN, action.label(), () -> {
                 gone.run();
                 action.act().run();
             }));
         }
-        Button dismiss = Buttons.icon(Icon.CLOSE, 16, texts.t("toast.dismiss"), gone);
-        box.getChildren().add(dismiss);
+        box.getChildren().add(PushButton.ofIcon(Icon.CLOSE, ICON, texts.t("toast.dismiss"), gone));
         return box;
+    }
+
+    /** With the mouse and with the keyboard. */
+    private static void makePressable(HBox box, Toast toast, Runnable press) {
+        box.getStyleClass().add("pressable");
+        box.setFocusTraversable(true);
+        box.setAccessibleRole(AccessibleRole.BUTTON);
+        box.setAccessibleText(toast.title() == null ? toast.text() : toast.title() + ", " + toast.text());
+        box.setOnMouseClicked(event -> press.run());
+        box.setOnKeyPressed(event -> {
+            if (event.getTarget() == box && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                event.consume();
+                press.run();
+            }
+        });
     }
 
     private static Node words(Toast toast) {
@@ -90,7 +107,7 @@ public final class ToastLayer extends VBox implements Toasts {
         if (toast.title() != null) {
             text.getStyleClass().add("muted");
         } else {
-            text.setWrapText(true);
+            Words.wrap(text);
         }
         words.getChildren().add(text);
         words.setMinWidth(0);

@@ -214,7 +214,7 @@ class SettingsTest extends FxTest {
         width = 400;
         show(screens -> {
             SettingsPage page = new SettingsPage(screens, Section.PRIVACY);
-            page.backShown(true);
+            page.backShown(new javafx.beans.property.SimpleBooleanProperty(true));
             return page;
         });
         screenshot("settings-narrow");

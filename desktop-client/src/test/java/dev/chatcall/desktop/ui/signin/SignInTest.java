@@ -3,6 +3,7 @@ package dev.chatcall.desktop.ui.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chatcall.desktop.client.DevicePreferences;
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.server.ServerCheck;
 import dev.chatcall.desktop.ui.FakeClient;
 import dev.chatcall.desktop.ui.FxTest;
@@ -13,17 +14,22 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class SignInTest extends FxTest {
     private void open(boolean empty, RegistrationMode mode) {
+        open(empty, mode, null);
+    }
+
+    private void open(boolean empty, RegistrationMode mode, @Nullable SignInLink link) {
         client.answer(
                 "serverInfo",
                 args -> CompletableFuture.completedFuture(new ServerInfo("Engine room", "1", 1, mode, empty, true)));
-        show(screens -> new SignInScreen(screens, false, () -> {}));
+        show(screens -> new SignInScreen(screens, false, () -> {}, link));
         String first = empty ? texts.t("register.first") : "Sign in to Engine room";
-        until(() -> says(first));
+        until(() -> link != null || says(first));
     }
 
     @Test
@@ -79,6 +85,33 @@ class SignInTest extends FxTest {
         push(KeyCode.ENTER);
         until(() -> says(texts.t("forgot.sentTitle")));
         assertThat(client.asked("forgotPassword").getFirst().argument(0)).isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void anInvitationLinkLeadsToTheFormAndIsHandedIn() {
+        height = 820;
+        open(false, RegistrationMode.INVITATION, new SignInLink("https://x", SignInLink.Kind.INVITATION, "secret"));
+        until(() -> says("You are invited to Engine room"));
+        assertThat(says(texts.t("desktop.register.invitation"))).isFalse();
+        type(texts.t("register.userName"), "ada");
+        type(texts.t("register.email"), "ada@example.org");
+        type(texts.t("register.password"), "difference engine no. 2");
+        push(KeyCode.ENTER);
+        until(() -> !client.asked("register").isEmpty());
+        assertThat(client.asked("register").getFirst().arguments().getLast()).isEqualTo("secret");
+    }
+
+    @Test
+    void aLinkFromTheMailLeadsToANewPassword() {
+        open(false, RegistrationMode.OPEN, new SignInLink("https://x", SignInLink.Kind.RESET, "token"));
+        until(() -> says(texts.t("reset.title")));
+        assertThat(says(texts.t("desktop.reset.link"))).isFalse();
+        type(texts.t("reset.password"), "difference engine no. 2");
+        type(texts.t("password.repeat"), "difference engine no. 2");
+        push(KeyCode.ENTER);
+        until(() -> says(texts.t("reset.doneTitle")));
+        assertThat(client.asked("resetPassword").getFirst().arguments())
+                .isEqualTo(List.of("token", "difference engine no. 2"));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chatcall.desktop.client.DevicePreferences;
 import dev.chatcall.desktop.ui.FxTest;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -31,8 +31,8 @@ class LetteringTest extends FxTest {
                     new Label("Hello Grüße مرحبا بالعالم 你好世界 繁體 こんにちは 안녕 שלום Привет"),
                     new TextField("مرحبا 你好"),
                     flow,
-                    Buttons.primary("Primary", () -> {}),
-                    Buttons.quiet("Quiet", () -> {}),
+                    new PushButton(PushButton.Look.PRIMARY, "Primary", () -> {}),
+                    new PushButton(PushButton.Look.QUIET, "Quiet", () -> {}),
                     icons);
         });
         screenshot("lettering");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ class TokensTest {
     private static final Path TOKENS = Path.of("..", "shared-protocol", "design", "tokens");
     private static final Pattern COLOUR = Pattern.compile("-cc-([a-z0-9-]+): (#[0-9a-f]+);");
 
+    /** What the web client mixes in its sheets, and JavaFX cannot. */
+    private static final Set<String> MIXED = Set.of("quiet", "quiet-hover", "field-raised");
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void theSheetHasEveryColourAsTheTokensHaveIt(String theme) throws Exception {
@@ -26,7 +30,9 @@ class TokensTest {
         JsonNode tokens = JsonMapper.shared()
                 .readTree(TOKENS.resolve("color." + theme + ".json").toFile());
         collect(tokens.get("color"), "", wanted);
-        assertThat(sheet(theme)).as("run npm run tokens in web-client").isEqualTo(wanted);
+        Map<String, String> sheet = sheet(theme);
+        sheet.keySet().removeAll(MIXED);
+        assertThat(sheet).as("run npm run tokens in web-client").isEqualTo(wanted);
     }
 
     @ParameterizedTest
@@ -36,11 +42,28 @@ class TokensTest {
         "text,surface-raised",
         "text-muted,surface",
         "text-muted,surface-sunken",
+        "text-muted,surface-raised",
+        "text-muted,surface-field",
+        "text-muted,field-raised",
+        "text,field-raised",
+        "text,surface-selected",
+        "text-muted,surface-selected",
+        "accent-text,surface-selected",
+        "accent-text,accent-soft",
+        "accent-text,surface-raised",
         "on-accent,accent",
         "accent-text,surface",
         "on-bubble-own,bubble-own",
         "on-bubble-other,bubble-other",
         "danger,surface",
+        "danger,surface-raised",
+        "danger,surface-sunken",
+        "danger,danger-soft",
+        "positive,surface",
+        "on-badge,badge",
+        "on-badge-muted,badge-muted",
+        "on-bubble-own-muted,bubble-own",
+        "on-bubble-other-muted,bubble-other",
         "warning,warning-soft",
         "on-danger,danger-fill",
         "on-inverse,surface-inverse"
@@ -51,6 +74,23 @@ class TokensTest {
             assertThat(contrast(colours.get(text), colours.get(ground)))
                     .as(theme + ": " + text + " on " + ground)
                     .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outline-strong,surface",
+        "outline-strong,surface-raised",
+        "focus,surface",
+        "focus,surface-raised",
+        "focus,surface-sunken"
+    })
+    void edgesThatTellWhatCanBeActedOnStandOut(String edge, String ground) throws Exception {
+        for (String theme : new String[] {"light", "dark"}) {
+            Map<String, String> colours = sheet(theme);
+            assertThat(contrast(colours.get(edge), colours.get(ground)))
+                    .as(theme + ": " + edge + " on " + ground)
+                    .isGreaterThanOrEqualTo(3);
         }
     }
 

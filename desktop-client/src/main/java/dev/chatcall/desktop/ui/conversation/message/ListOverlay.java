@@ -2,8 +2,8 @@ package dev.chatcall.desktop.ui.conversation.message;
 
 import dev.chatcall.desktop.client.TimelineEntry;
 import dev.chatcall.desktop.ui.Screens;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -100,7 +100,7 @@ final class ListOverlay {
         count.setText(Long.toString(messages));
         count.setVisible(messages > 0);
         String name = screens.texts().t("conversation.jumpDown", Map.of("count", unread));
-        Buttons.name(jumpButton, name);
+        PushButton.name(jumpButton, name);
     }
 
     /** While one scrolls: the day of the topmost message, where its own line is scrolled away. */

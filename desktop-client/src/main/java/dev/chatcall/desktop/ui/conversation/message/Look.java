@@ -1,7 +1,7 @@
 package dev.chatcall.desktop.ui.conversation.message;
 
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.icon.Icon;
-import dev.chatcall.desktop.ui.widget.Buttons;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -21,7 +21,7 @@ public final class Look {
 
     /** A button that is a picture; its name is read out and shown as a tooltip. */
     public static Button iconButton(String name, Icon icon, double size) {
-        return Buttons.icon(icon, size, name, () -> {});
+        return PushButton.ofIcon(icon, size, name, () -> {});
     }
 
     /** Shows a node, or lets it take no room. */

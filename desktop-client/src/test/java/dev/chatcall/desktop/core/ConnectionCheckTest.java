@@ -1,0 +1,43 @@
+package dev.chatcall.desktop.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chatcall.desktop.check.Check;
+import dev.chatcall.desktop.check.Check.Name;
+import dev.chatcall.desktop.check.Check.Problem;
+import dev.chatcall.desktop.check.Check.State;
+import dev.chatcall.desktop.media.webrtc.TestEngines;
+import dev.chatcall.desktop.testing.Awaiting;
+import dev.chatcall.desktop.testing.TestDevice;
+import dev.chatcall.desktop.testing.TestServer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The check of the connection against the real server and its media service. */
+@Tag("machine")
+class ConnectionCheckTest {
+    private final TestServer server = TestServer.shared();
+
+    @Test
+    void findsTheMediaServiceOverBothWaysAndWhatThisMachineLacks() throws Exception {
+        try (TestDevice device = TestDevice.of(server, server.register("checker"), TestEngines::silent)
+                .awaitLive()) {
+            Map<Name, Check> found = new ConcurrentHashMap<>();
+            Awaiting.done(device.client().checks().run(check -> found.put(check.name(), check)));
+            Map<Name, State> states = new EnumMap<>(Name.class);
+            found.forEach((name, check) -> states.put(name, check.state()));
+            assertThat(states)
+                    .containsEntry(Name.WEB_SOCKET, State.PASSED)
+                    .containsEntry(Name.CLOCK, State.PASSED)
+                    .containsEntry(Name.CAMERA, State.PASSED)
+                    .containsEntry(Name.MEDIA_SERVICE, State.PASSED)
+                    .containsEntry(Name.MEDIA_UDP, State.PASSED)
+                    .containsEntry(Name.MEDIA_TCP, State.PASSED);
+            assertThat(found.get(Name.CERTIFICATE).problem()).isEqualTo(Problem.PLAIN);
+            assertThat(found.get(Name.MICROPHONE).problem()).isEqualTo(Problem.MISSING);
+        }
+    }
+}

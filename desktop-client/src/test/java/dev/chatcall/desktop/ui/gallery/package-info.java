@@ -1,0 +1,3 @@
+/** Pictures of every screen, and what must hold for each of them. */
+@org.jspecify.annotations.NullMarked
+package dev.chatcall.desktop.ui.gallery;
