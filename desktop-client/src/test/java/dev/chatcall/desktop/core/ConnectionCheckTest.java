@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.chatcall.desktop.check.Check;
 import dev.chatcall.desktop.check.Check.Name;
@@ -10,6 +11,8 @@ import dev.chatcall.desktop.media.webrtc.TestEngines;
 import dev.chatcall.desktop.testing.Awaiting;
 import dev.chatcall.desktop.testing.TestDevice;
 import dev.chatcall.desktop.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +22,24 @@ import org.junit.jupiter.api.Test;
 /** The check of the connection against the real server and its media service. */
 @Tag("machine")
 class ConnectionCheckTest {
-    private final TestServer server = TestServer.shared();
+    private static final Path SERVICE =
+            Path.of("..", "docker", "mediasoup").toAbsolutePath().normalize();
+
+    private static TestServer withMedia() {
+        return TestServer.start(Map.of(
+                "CHATCALL_MEDIA", "on",
+                "CHATCALL_MEDIA_COMMAND", SERVICE.toString(),
+                "CHATCALL_MEDIA_PORTS", "45400-45409",
+                "CHATCALL_MEDIA_WORKERS", "1",
+                "CHATCALL_MEDIA_ANNOUNCED_ADDRESS", "127.0.0.1"));
+    }
 
     @Test
     void findsTheMediaServiceOverBothWaysAndWhatThisMachineLacks() throws Exception {
-        try (TestDevice device = TestDevice.of(server, server.register("checker"), TestEngines::silent)
-                .awaitLive()) {
+        assumeTrue(Files.exists(SERVICE.resolve("dist")), "npm run build in docker/mediasoup comes first");
+        try (TestServer server = withMedia();
+                TestDevice device = TestDevice.of(server, server.register("checker"), TestEngines::silent)
+                        .awaitLive()) {
             Map<Name, Check> found = new ConcurrentHashMap<>();
             Awaiting.done(device.client().checks().run(check -> found.put(check.name(), check)));
             Map<Name, State> states = new EnumMap<>(Name.class);

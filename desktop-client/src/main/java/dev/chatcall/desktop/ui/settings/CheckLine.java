@@ -38,7 +38,7 @@ final class CheckLine extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         mark.getStyleClass().add("check-mark");
         detail.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        Words.wrap(name);
+        name.setMinWidth(USE_PREF_SIZE);
         Words.wrap(detail);
         Words.wrap(remedy);
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -54,7 +55,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
     @Override
     public void show(Region content, String title) {
         PushButton close = PushButton.ofIcon(Icon.CLOSE, ICON, texts.t("action.close"), this::close);
-        ScrollPane body = new ScrollPane(content);
+        ScrollPane body = new Body();
         body.setFitToWidth(true);
         body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         body.setFocusTraversable(false);
@@ -173,5 +174,18 @@ public final class DialogLayer extends StackPane implements Dialogs {
                 ring.focusFirst();
             }
         });
+    }
+
+    /** As high as its content wants to be at the width that there is; scrolled where the window has no room for that. */
+    private static final class Body extends ScrollPane {
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getContent() == null ? 0 : getContent().prefHeight(width);
+        }
     }
 }

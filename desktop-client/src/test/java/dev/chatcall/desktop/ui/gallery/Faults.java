@@ -1,5 +1,6 @@
 package dev.chatcall.desktop.ui.gallery;
 
+import dev.chatcall.desktop.ui.people.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -54,7 +55,7 @@ final class Faults {
     }
 
     private void checkWhole(Labeled labeled) {
-        if (labeled.getText() == null || labeled.getText().isEmpty() || labeled.getOpacity() == 0) {
+        if (labeled.getText() == null || labeled.getText().isEmpty() || mayBeCut(labeled)) {
             return;
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
@@ -65,6 +66,16 @@ final class Faults {
                 found.add("cut off: \"" + shown.getText() + "\" of \"" + labeled.getText() + "\" in " + path(labeled));
             }
         }
+    }
+
+    /** Names that people gave and what they wrote, on one line of a list or a tile: their whole is elsewhere. */
+    private static boolean mayBeCut(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof OneLine || at.getStyleClass().contains("tile-label")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String path(Node node) {

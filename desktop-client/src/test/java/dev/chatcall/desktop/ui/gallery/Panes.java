@@ -60,6 +60,14 @@ final class Panes {
                 open(room, new Place.Conversation(GROUP.id()));
                 room.read("This one was not sent");
             }),
+            new Exhibit("conversation-draft", room -> {
+                room.client()
+                        .state
+                        .draft(CHAT.id())
+                        .set(
+                                "مرحبا بالعالم، هذا نص طويل جدا يجب أن ينكسر إلى عدة أسطر لأنه لا يتسع في سطر واحد: ChatCall 2026.");
+                open(room, new Place.Conversation(CHAT.id()));
+            }),
             new Exhibit("conversation-gone", room -> open(room, new Place.Conversation(Samples.id("gone")))),
             new Exhibit("details-person", room -> open(room, new Place.Details(CHAT.id()))),
             new Exhibit("details-group", room -> open(room, new Place.Details(GROUP.id()))),

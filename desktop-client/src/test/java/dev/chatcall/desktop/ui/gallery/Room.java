@@ -15,15 +15,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
 /** Where screens are shown, and what somebody does to reach them. */
 abstract class Room extends FxTest {
+    private static final SnapshotParameters CLEAR = new SnapshotParameters();
+
+    static {
+        CLEAR.setFill(Color.TRANSPARENT);
+    }
+
     Screens screens;
 
     void look(Look chosen) {
@@ -117,7 +125,7 @@ abstract class Room extends FxTest {
         onFx(() -> {
             for (Window window : Window.getWindows()) {
                 if (window instanceof PopupWindow popup && popup.isShowing()) {
-                    BufferedImage over = picture(popup.getScene().snapshot(null));
+                    BufferedImage over = picture(popup.getScene().getRoot().snapshot(CLEAR, null));
                     double left = popup.getX() - stage.getX() - stage.getScene().getX();
                     double top = popup.getY() - stage.getY() - stage.getScene().getY();
                     whole.createGraphics().drawImage(over, (int) left, (int) top, null);

@@ -1,7 +1,10 @@
 package dev.chatcall.desktop.ui.gallery;
 
+import dev.chatcall.desktop.client.Session;
+import dev.chatcall.desktop.instance.SignInLink;
 import dev.chatcall.desktop.server.ServerCheck;
 import dev.chatcall.desktop.ui.FakeClient;
+import dev.chatcall.desktop.ui.shell.AccountScreen;
 import dev.chatcall.desktop.ui.signin.ServerView;
 import dev.chatcall.desktop.ui.signin.SignInScreen;
 import dev.chatcall.protocol.account.RegistrationMode;
@@ -9,11 +12,16 @@ import dev.chatcall.protocol.account.ServerInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.layout.Region;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages for somebody who is not signed in. */
 final class SignedOut {
     static final List<Exhibit> ALL = List.of(
+            new Exhibit("unreachable", room -> {
+                room.client().state.session.set(new Session.Starting(true));
+                room.hang(screens -> new AccountScreen(screens, out -> new Region(), in -> new Region()));
+            }),
             new Exhibit("server", SignedOut::server),
             new Exhibit("server-problem", room -> {
                 server(room);
@@ -40,6 +48,18 @@ final class SignedOut {
             new Exhibit("register-invited", room -> {
                 open(room, RegistrationMode.INVITATION, false, true);
                 room.press(room.t("desktop.register.haveInvitation"));
+            }),
+            new Exhibit("register-link", room -> {
+                serverInfo(room, RegistrationMode.INVITATION, false, true);
+                SignInLink link = new SignInLink("https://chat.example.org", SignInLink.Kind.INVITATION, "secret");
+                room.hang(screens -> new SignInScreen(screens, false, () -> {}, link));
+                room.read(room.t("register.invited", Map.of("server", "Engine room")));
+            }),
+            new Exhibit("reset-link", room -> {
+                serverInfo(room, RegistrationMode.OPEN, false, true);
+                SignInLink link = new SignInLink("https://chat.example.org", SignInLink.Kind.RESET, "secret");
+                room.hang(screens -> new SignInScreen(screens, false, () -> {}, link));
+                room.read(room.t("reset.title"));
             }),
             new Exhibit("forgot", room -> forgot(room, true)),
             new Exhibit("forgot-sent", room -> {
@@ -72,13 +92,17 @@ final class SignedOut {
     }
 
     private static void open(Room room, RegistrationMode mode, boolean empty, boolean mail) {
+        serverInfo(room, mode, empty, mail);
+        room.hang(screens -> new SignInScreen(screens, false, () -> {}));
+        room.read(empty ? room.t("register.first") : room.t("signIn.title", Map.of("server", "Engine room")));
+    }
+
+    private static void serverInfo(Room room, RegistrationMode mode, boolean empty, boolean mail) {
         room.client()
                 .answer(
                         "serverInfo",
                         args -> CompletableFuture.completedFuture(
                                 new ServerInfo("Engine room", "1", 1, mode, empty, mail)));
-        room.hang(screens -> new SignInScreen(screens, false, () -> {}));
-        room.read(empty ? room.t("register.first") : room.t("signIn.title", Map.of("server", "Engine room")));
     }
 
     private static void forgot(Room room, boolean mail) {

@@ -6,6 +6,7 @@ import dev.chatcall.desktop.ui.conversation.message.Face;
 import dev.chatcall.desktop.ui.conversation.message.Look;
 import dev.chatcall.desktop.ui.conversation.message.Names;
 import dev.chatcall.desktop.ui.conversation.rows.Direction;
+import dev.chatcall.desktop.ui.form.PushButton;
 import dev.chatcall.desktop.ui.fx.Watching;
 import dev.chatcall.desktop.ui.icon.Icon;
 import dev.chatcall.protocol.account.Person;
@@ -35,7 +36,7 @@ public final class Composer extends VBox {
     private final GrowingText input = new GrowingText();
     private final MentionList mentions;
     private final Label count = new Label();
-    private final Button send;
+    private final PushButton send;
 
     /**
      * @param conversation as it is now
@@ -123,7 +124,7 @@ public final class Composer extends VBox {
     }
 
     private void draw() {
-        send.setDisable(!model.isSendable());
+        send.setUnavailable(!model.isSendable());
         mentions.show(model.candidates(), model.selected());
         Look.state(input, "too-long", model.isTooLong());
         Look.show(count, model.left().isPresent());

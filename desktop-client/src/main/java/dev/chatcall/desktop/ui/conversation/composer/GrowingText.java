@@ -1,6 +1,5 @@
 package dev.chatcall.desktop.ui.conversation.composer;
 
-import dev.chatcall.desktop.ui.widget.Unbroken;
 import javafx.application.Platform;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
@@ -32,11 +31,8 @@ final class GrowingText extends TextArea {
 
     private void grow() {
         String text = getText();
-        // JavaFX fails where it has to break a line that runs from right to left: such a text scrolls instead.
-        boolean wraps = !Unbroken.anyRightToLeft(text);
-        setWrapText(wraps);
         ruler.setFont(getFont());
-        ruler.setWrappingWidth(wraps ? Math.max(1, getWidth() - SIDES) : 0);
+        ruler.setWrappingWidth(Math.max(1, getWidth() - SIDES));
         ruler.setText(text.isEmpty() || text.endsWith("\n") ? text + " " : text);
         double height = Math.max(LINE, Math.ceil(ruler.getLayoutBounds().getHeight()));
         setPrefHeight(Math.min(height, MOST_LINES * LINE) + PADDING);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 
 /** Small things that all views of a conversation make alike. */
 public final class Look {
@@ -20,7 +19,7 @@ public final class Look {
     }
 
     /** A button that is a picture; its name is read out and shown as a tooltip. */
-    public static Button iconButton(String name, Icon icon, double size) {
+    public static PushButton iconButton(String name, Icon icon, double size) {
         return PushButton.ofIcon(icon, size, name, () -> {});
     }
 
