@@ -17,7 +17,8 @@ final class Options {
             index = "0",
             arity = "0..1",
             paramLabel = "SERVER-URL",
-            description = "Address of the server, or a chatcall:// link. Without one it is the last, or it asks.")
+            description = "Address of the server, a chatcall:// link, an invitation or a link to a new password."
+                    + " Without one it is the last server, or it asks.")
     @Nullable
     String target;
 

@@ -31,7 +31,7 @@ final class DialogsShown {
             }),
             new Exhibit("dialog-add-people", room -> {
                 Panes.open(room, new Place.Details(GROUP.id()));
-                room.press(room.t("details.addPeople"));
+                room.press(room.t("details.addMembers"));
             }),
             new Exhibit("dialog-rename", room -> {
                 room.client().answer("rename", args -> FakeClient.failed("conversation.forbidden"));

@@ -9,6 +9,7 @@ import dev.chatcall.desktop.ui.call.RingLayer;
 import dev.chatcall.desktop.ui.shell.FeaturePanes;
 import dev.chatcall.desktop.ui.shell.MainScreen;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 
 /** Where screens are shown, and what somebody does to reach them. */
 abstract class Room extends FxTest {
@@ -33,6 +35,14 @@ abstract class Room extends FxTest {
     }
 
     Screens screens;
+
+    /** What has popped up goes first: JavaFX fails in a window that closes with it. */
+    @AfterEach
+    void hidePopups() {
+        act(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide));
+    }
 
     void look(Look chosen) {
         look = chosen.theme;
