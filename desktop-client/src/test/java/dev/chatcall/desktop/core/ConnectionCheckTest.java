@@ -11,13 +11,16 @@ import dev.chatcall.desktop.media.webrtc.TestEngines;
 import dev.chatcall.desktop.testing.Awaiting;
 import dev.chatcall.desktop.testing.TestDevice;
 import dev.chatcall.desktop.testing.TestServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The check of the connection against the real server and its media service. */
 @Tag("machine")
@@ -26,13 +29,17 @@ class ConnectionCheckTest {
     private static final Path SERVICE =
             Path.of("..", "docker", "mediasoup").toAbsolutePath().normalize();
 
-    private static final Path LAUNCHER =
-            Path.of("..", "tools", "launcher", "media.sh").toAbsolutePath().normalize();
+    @TempDir
+    Path folder;
 
-    private static TestServer withMedia() {
+    /** The server starts one program: this one becomes the service. */
+    private TestServer withMedia() throws IOException {
+        Path command = folder.resolve("media.sh");
+        Files.writeString(command, "#!/bin/sh\nexec node " + SERVICE + " \"$@\"\n");
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
         return TestServer.start(Map.of(
                 "CHATCALL_MEDIA", "on",
-                "CHATCALL_MEDIA_COMMAND", LAUNCHER.toString(),
+                "CHATCALL_MEDIA_COMMAND", command.toString(),
                 "CHATCALL_MEDIA_PORTS", "45400-45409",
                 "CHATCALL_MEDIA_WORKERS", "1",
                 "CHATCALL_MEDIA_ANNOUNCED_ADDRESS", "127.0.0.1"));
