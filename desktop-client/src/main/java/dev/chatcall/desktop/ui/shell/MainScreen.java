@@ -1,5 +1,6 @@
 package dev.chatcall.desktop.ui.shell;
 
+import dev.chatcall.desktop.Version;
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.form.EmptyState;
@@ -40,7 +41,7 @@ public final class MainScreen extends StackPane implements Shortcuts.Targets {
         rail = new NavRail(screens, () -> ShortcutsDialog.show(screens), accounts);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setMinHeight(0);
-        VBox listPane = new VBox(new ConnectionLine(screens), list);
+        VBox listPane = new VBox(new ConnectionLine(screens), new NewerLine(screens, Version.current()), list);
         listPane.getStyleClass().add("shell-list");
         content.getStyleClass().add("shell-content");
         details.getStyleClass().add("shell-details");
