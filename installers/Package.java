@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Package {
     private static final boolean WINDOWS = SYSTEM.startsWith("windows");
     private static final boolean MAC = SYSTEM.startsWith("mac");
 
+    /** Of all jars; in linux/postinst and linux/chatcall.spec too. */
+    private static final FileTime TIME = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
     private final Path here;
     private final Path target;
     private final String version;
@@ -31,13 +36,15 @@ final class Package {
         this.version = version;
     }
 
-    /** @param arguments the folder of this file, the version, and the kinds of packages with commas between */
+    /** @param arguments the folder of this file, the version, and the kinds of packages with commas between, or "image" */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Package all = new Package(Path.of(arguments[0]), arguments[1]);
         all.image();
         all.cache();
         for (String type : arguments[2].split(",")) {
-            all.installer(type);
+            if (!type.equals("image")) {
+                all.installer(type);
+            }
         }
     }
 
@@ -69,6 +76,7 @@ final class Package {
     /** Starts the image once, without a screen, and puts what its Java learned beside it. */
     private void cache() throws IOException, InterruptedException {
         Path app = appFolder();
+        age(app);
         Path data = fresh("rehearsal");
         run(
                 List.of(launcher().toString(), "--data", data.toString(), "--rehearse"),
@@ -154,6 +162,18 @@ final class Package {
             }
         }
         return Files.createDirectories(folder);
+    }
+
+    /**
+     * Java takes the cache for another program's where a jar's time is not the one it was made with, and installing gives
+     * files new times. So all have one, and the scripts of the packages give it to them again.
+     */
+    private static void age(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path jar : all.filter(path -> path.toString().endsWith(".jar")).toList()) {
+                Files.setLastModifiedTime(jar, TIME);
+            }
+        }
     }
 
     private static void copyTree(Path from, Path to) throws IOException {

@@ -29,7 +29,8 @@ import picocli.CommandLine;
 /** The program, put together. What it opens it closes in reverse order. */
 public final class Desktop extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
-    private static final Duration REHEARSAL = Duration.seconds(3);
+    private static final Duration REHEARSED_ASKING = Duration.seconds(2);
+    private static final Duration REHEARSED_TALKING = Duration.seconds(4);
     private static final int UNANSWERED = 3;
 
     private final FxThread fx = FxThread.platform();
@@ -58,6 +59,9 @@ public final class Desktop extends Application {
         }
         SqliteLibrary.unpackInto(folder.file("native"));
         device = new Device(folder);
+        if (options.rehearse) {
+            Rehearsal.prepare(folder, device.loop());
+        }
     }
 
     @Override
@@ -76,12 +80,23 @@ public final class Desktop extends Application {
         window.show();
         instance.onStart(handed -> fx.execute(() -> opened.startedAgain(handed)));
         if (options.rehearse) {
-            PauseTransition rehearsal = new PauseTransition(REHEARSAL);
-            rehearsal.setOnFinished(event -> Platform.exit());
-            rehearsal.play();
+            rehearse(kept, opened);
         } else {
             opened.findTray(system(), System.getenv());
         }
+    }
+
+    /** First as at the very first start, then as at every later one. */
+    private static void rehearse(Device kept, Shell opened) {
+        PauseTransition asking = new PauseTransition(REHEARSED_ASKING);
+        PauseTransition talking = new PauseTransition(REHEARSED_TALKING);
+        asking.setOnFinished(event -> {
+            kept.accounts().used(Rehearsal.SERVER, Rehearsal.ME);
+            opened.startedAgain(List.of(Rehearsal.link()));
+            talking.play();
+        });
+        talking.setOnFinished(event -> Platform.exit());
+        asking.play();
     }
 
     @Override

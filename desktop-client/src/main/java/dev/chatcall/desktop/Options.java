@@ -29,6 +29,9 @@ final class Options {
     @Nullable
     Path data;
 
-    @Option(names = "--rehearse", hidden = true, description = "Opens, and ends once the first window has been drawn.")
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Opens the first window and a made-up conversation, and ends. For an empty data folder.")
     boolean rehearse;
 }
