@@ -29,6 +29,7 @@ public final class Main {
             command.printVersionHelp(System.out);
         } else {
             repairText();
+            Drawing.choose();
             Application.launch(Desktop.class, arguments);
         }
     }
