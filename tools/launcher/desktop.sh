@@ -40,3 +40,28 @@ start_desktop() {
     cd "$caller" || exit 1
     exec "$JAVA_HOME/bin/java" "${options[@]}" ${cache[@]+"${cache[@]}"} -jar "$jar" "$@"
 }
+
+desktop_image=installers/target/image/ChatCall
+desktop_driver=desktop-client/target/chatcall-driver.jar
+desktop_bench_sources=("${desktop_sources[@]}" desktop-client/java.options desktop-client/src/test installers/pom.xml
+    installers/Package.java installers/linux)
+
+# The image that packages are made of, and the tests' classes, with which the bench presses and scrolls in it.
+build_desktop_bench() {
+    is_current desktop-bench "$desktop_driver" "${desktop_bench_sources[@]}" && return
+    rm -rf desktop-client/target/lib
+    step 'Making the image of the desktop program' ./mvnw -B -ntp -Pinstallers -pl installers -am package -DskipTests \
+        -Dinstallers.types=image
+    "$JAVA_HOME/bin/jar" --create --file "$desktop_driver" -C desktop-client/target/test-classes dev/chatcall/desktop/driver
+    set_current desktop "${desktop_sources[@]}"
+    set_current desktop-bench "${desktop_bench_sources[@]}"
+}
+
+# Becomes the bench.
+bench_desktop() {
+    command -v Xvfb >/dev/null || fail 'The bench draws on a screen that nobody sees: install what Debian packages as "xvfb".'
+    local classes='desktop-client/target/test-classes:desktop-client/target/classes:desktop-client/target/lib/*'
+    export CHATCALL_SERVER_JAR=$PWD/$server_jar
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$classes" \
+        dev.chatcall.desktop.bench.DesktopBench --image "$PWD/$desktop_image" --driver "$PWD/$desktop_driver" "$@"
+}

@@ -60,6 +60,8 @@ public final class DesktopDriver {
             case "title" -> windows.title();
             case "picture" -> windows.picture(command.name());
             case "frames" -> windows.frames();
+            case "scroll" -> windows.scroll("up".equals(command.name()), Double.parseDouble(command.text()));
+            case "video" -> windows.video();
             default -> throw new IllegalArgumentException("There is no command " + command.what());
         };
     }

@@ -1,5 +1,7 @@
 package dev.chatcall.desktop.driver;
 
+import dev.chatcall.desktop.ui.call.video.VideoCanvas;
+import dev.chatcall.desktop.ui.conversation.list.VirtualList;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -30,6 +34,7 @@ import javax.imageio.ImageIO;
 /** What is on screen, by the names that a screen reader says, and a hand to press it. */
 final class Windows {
     private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration SCROLLED_WITHIN = Duration.ofMinutes(10);
     private static final int LOOK_EVERY_MS = 50;
 
     /** Presses what has that name. */
@@ -73,7 +78,7 @@ final class Windows {
     Object gone(String name) {
         long until = System.nanoTime() + WITHIN.toNanos();
         while (onFx(() -> find(name, found -> true)).isPresent()) {
-            pause(until, "\"" + name + "\" is still there");
+            pause(until, () -> "\"" + name + "\" is still there");
         }
         return name;
     }
@@ -123,6 +128,40 @@ final class Windows {
                 .toList());
     }
 
+    /** Through the conversation on screen, up or down, at so many pixels a frame: how long the frames lasted. */
+    Map<String, Object> scroll(boolean up, double pixels) {
+        Scrolling scrolling = onFx(() -> {
+            VirtualList<?> list = all().stream()
+                    .filter(VirtualList.class::isInstance)
+                    .map(VirtualList.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            Scrolling started = new Scrolling(list, up ? -pixels : pixels);
+            started.start();
+            return started;
+        });
+        return scrolling
+                .done()
+                .orTimeout(SCROLLED_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Each video that is drawn: its size, and how many frames were drawn and dropped. */
+    List<Map<String, Object>> video() {
+        return onFx(() -> all().stream()
+                .filter(VideoCanvas.class::isInstance)
+                .map(VideoCanvas.class::cast)
+                .flatMap(canvas -> canvas.getChildrenUnmodifiable().stream()
+                        .filter(node -> node instanceof ImageView view && view.getImage() != null)
+                        .map(node -> ((ImageView) node).getImage())
+                        .map(image -> Map.<String, Object>of(
+                                "width", image.getWidth(),
+                                "height", image.getHeight(),
+                                "drawn", canvas.count().drawn(),
+                                "dropped", canvas.count().dropped())))
+                .toList());
+    }
+
     private Node await(String name, Predicate<Node> fits) {
         long until = System.nanoTime() + WITHIN.toNanos();
         while (true) {
@@ -130,13 +169,13 @@ final class Windows {
             if (found.isPresent()) {
                 return found.get();
             }
-            pause(until, "There is no \"" + name + "\" but " + names());
+            pause(until, () -> "There is no \"" + name + "\" but " + names());
         }
     }
 
-    private static void pause(long until, String otherwise) {
+    private static void pause(long until, Supplier<String> otherwise) {
         if (System.nanoTime() > until) {
-            throw new IllegalStateException(otherwise);
+            throw new IllegalStateException(otherwise.get());
         }
         try {
             Thread.sleep(LOOK_EVERY_MS);

@@ -12,10 +12,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A camera and a screen whose pictures move; the camera's is 640 wide, the screen's 800. */
+/** A camera and a screen whose pictures move; the camera's is 640 wide unless another is asked for, the screen's 800. */
 final class TestCapture implements Capture {
     static final int CAMERA_WIDTH = 640;
     static final int SCREEN_WIDTH = 800;
+
+    private final int width;
+    private final int height;
+    private final int rate;
+
+    TestCapture() {
+        this(CAMERA_WIDTH, 360, 20);
+    }
+
+    /** @param rate of the camera's frames, a second */
+    TestCapture(int width, int height, int rate) {
+        this.width = width;
+        this.height = height;
+        this.rate = rate;
+    }
 
     @Override
     public List<MediaDevice> cameras() {
@@ -29,7 +44,7 @@ final class TestCapture implements Capture {
 
     @Override
     public Captured camera(@Nullable String id) {
-        return moving("moving", CAMERA_WIDTH, 360, 20);
+        return moving("moving", width, height, rate);
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class TestEngines {
         return new WebRtcEngine(loop, NoSound::new, TestCapture::new);
     }
 
+    /** Hums, and shows a moving picture of that size and that many frames a second. */
+    public static MediaEngine showing(Loop loop, int width, int height, int rate) {
+        return new WebRtcEngine(loop, TestSound::new, () -> new TestCapture(width, height, rate));
+    }
+
     /** Says nothing and shows nothing. */
     public static MediaEngine without(Loop loop) {
         return WebRtcEngine.ofThisMachine(loop);

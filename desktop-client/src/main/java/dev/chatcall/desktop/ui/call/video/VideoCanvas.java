@@ -55,6 +55,11 @@ public final class VideoCanvas extends Region {
         return source;
     }
 
+    /** How many of its frames were drawn. */
+    public Count count() {
+        return count;
+    }
+
     public void setFit(Fit next) {
         fit = next;
         requestLayout();
