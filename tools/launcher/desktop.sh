@@ -42,7 +42,8 @@ start_desktop() {
 }
 
 desktop_image=installers/target/image/ChatCall
-desktop_driver=desktop-client/target/chatcall-driver.jar
+# Beside the program's jar: with one that is elsewhere Java would not use the start cache.
+desktop_driver=$desktop_image/lib/app/chatcall-driver.jar
 desktop_bench_sources=("${desktop_sources[@]}" desktop-client/java.options desktop-client/src/test installers/pom.xml
     installers/Package.java installers/linux)
 

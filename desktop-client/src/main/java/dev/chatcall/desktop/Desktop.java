@@ -83,6 +83,7 @@ public final class Desktop extends Application {
             rehearse(kept, opened);
         } else {
             opened.findTray(system(), System.getenv());
+            new Tidying(kept.loop()).watch(stage.getScene());
         }
     }
 

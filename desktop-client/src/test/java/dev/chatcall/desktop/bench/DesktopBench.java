@@ -57,7 +57,7 @@ final class DesktopBench implements Callable<Integer> {
     @Option(names = "--messages", description = "In the conversation (${DEFAULT-VALUE}).", defaultValue = "10000")
     int messages;
 
-    @Option(names = "--scroll", description = "Pixels a frame (${DEFAULT-VALUE}).", defaultValue = "200")
+    @Option(names = "--scroll", description = "Pixels a frame (${DEFAULT-VALUE}).", defaultValue = "100")
     int pixels;
 
     private VirtualScreen screen;

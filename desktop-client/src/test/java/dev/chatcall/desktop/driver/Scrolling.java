@@ -12,6 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 
 /** Moves through a conversation at so many pixels a frame, as a wheel does, and measures how long each frame lasts. */
 final class Scrolling extends AnimationTimer {
@@ -57,7 +62,34 @@ final class Scrolling extends AnimationTimer {
             done.complete(result());
             return;
         }
-        list.scrollBy(pixels);
+        turnWheel();
+    }
+
+    private void turnWheel() {
+        Event.fireEvent(
+                list,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        -pixels,
+                        0,
+                        -pixels,
+                        HorizontalTextScrollUnits.NONE,
+                        0,
+                        VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        new PickResult(list, 0, 0)));
     }
 
     private static Object key(List<?> rows, Place place) {
