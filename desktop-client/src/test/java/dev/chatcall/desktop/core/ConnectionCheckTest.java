@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The check of the connection against the real server and its media service. */
 @Tag("machine")
 class ConnectionCheckTest {
-    private static final int TRIES = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SERVICE =
             Path.of("..", "docker", "mediasoup").toAbsolutePath().normalize();
 
@@ -53,12 +54,14 @@ class ConnectionCheckTest {
                         .awaitLive()) {
             Map<Name, Check> found = check(device);
             // The media service starts beside the server, which does not wait for it.
-            for (int again = 0; again < TRIES && found.get(Name.MEDIA_SERVICE).state() != State.PASSED; again++) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (found.get(Name.MEDIA_SERVICE).state() != State.PASSED && System.nanoTime() < end) {
                 found = check(device);
             }
             Map<Name, State> states = new EnumMap<>(Name.class);
             found.forEach((name, check) -> states.put(name, check.state()));
             assertThat(states)
+                    .as("%s", found.values())
                     .containsEntry(Name.WEB_SOCKET, State.PASSED)
                     .containsEntry(Name.CLOCK, State.PASSED)
                     .containsEntry(Name.CAMERA, State.PASSED)

@@ -29,7 +29,7 @@ class CallPaneTest extends CallWorld {
     private void call(CurrentCall current) {
         showLayers();
         be(current);
-        until(() -> has("Leave the call"));
+        until(() -> has("Leave the call") && stage.getScene().getRoot().lookup(".tile") != null);
     }
 
     private void choose(String entry) {
@@ -70,6 +70,7 @@ class CallPaneTest extends CallWorld {
             field.requestFocus();
             return null;
         });
+        until(field::isFocused);
         write("move v ");
         until(() -> field.getText().equals("move v "));
         assertThat(asked("setMicrophone", "setCamera")).isEmpty();
