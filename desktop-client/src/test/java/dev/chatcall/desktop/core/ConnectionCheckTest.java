@@ -49,6 +49,7 @@ class ConnectionCheckTest {
     @Test
     void findsTheMediaServiceOverBothWaysAndWhatThisMachineLacks() throws Exception {
         assumeTrue(Files.exists(SERVICE.resolve("dist")), "npm run build in docker/mediasoup comes first");
+        assumeTrue(System.getenv("MEDIASOUP_WORKER_BIN") != null, "MEDIASOUP_WORKER_BIN names no worker");
         try (TestServer server = withMedia();
                 TestDevice device = TestDevice.of(server, server.register("checker"), TestEngines::silent)
                         .awaitLive()) {
