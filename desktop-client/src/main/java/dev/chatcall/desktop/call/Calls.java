@@ -68,7 +68,7 @@ public final class Calls implements CallActions {
         this.makeMedia = makeMedia;
         this.ids = ids;
         devices.update(none -> new Devices(
-                none.microphones(), none.cameras(), none.speakers(), this.memory.readDevices(), false, false));
+                none.microphones(), none.cameras(), none.speakers(), this.memory.readDevices(), false, true, false));
     }
 
     /** Somebody is signed in. */

@@ -28,7 +28,7 @@ final class DeviceBook implements AutoCloseable {
         this.kept = kept;
         this.notify = notify;
         DeviceChoice choice = kept.readDevices();
-        state = new Store<>(new Devices(List.of(), List.of(), List.of(), choice, false, false));
+        state = new Store<>(new Devices(List.of(), List.of(), List.of(), choice, false, true, false));
         watching = engine.onDevicesChanged(this::changed);
         if (choice.speakerId() != null) {
             useSpeaker(choice.speakerId());
@@ -86,6 +86,7 @@ final class DeviceBook implements AutoCloseable {
                 devices(found.speakers()),
                 held.choice(),
                 found.soundMissing(),
+                found.soundChoosable(),
                 found.canShareScreen()));
     }
 
@@ -132,6 +133,7 @@ final class DeviceBook implements AutoCloseable {
                 held.speakers(),
                 choice,
                 held.soundMissing(),
+                held.soundChoosable(),
                 held.canShareScreen()));
     }
 

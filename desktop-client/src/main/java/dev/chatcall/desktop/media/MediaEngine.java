@@ -45,6 +45,7 @@ public interface MediaEngine extends AutoCloseable {
 
     /**
      * @param soundMissing this system has no sound at all
+     * @param soundChoosable microphone and speaker can be chosen here; otherwise the system alone decides
      * @param canShareScreen there is a display to capture
      */
     record Inventory(
@@ -52,8 +53,9 @@ public interface MediaEngine extends AutoCloseable {
             List<MediaDevice> cameras,
             List<MediaDevice> speakers,
             boolean soundMissing,
+            boolean soundChoosable,
             boolean canShareScreen) {
-        public static final Inventory NONE = new Inventory(List.of(), List.of(), List.of(), true, false);
+        public static final Inventory NONE = new Inventory(List.of(), List.of(), List.of(), true, true, false);
     }
 
     record MediaDevice(String id, String label) {}

@@ -22,15 +22,18 @@ import dev.chatcall.protocol.call.CallRequest;
 import dev.chatcall.protocol.call.CallRoute;
 import dev.chatcall.protocol.call.PublishedLine;
 import dev.chatcall.protocol.call.Track;
+import dev.chatcall.protocol.media.MediaCommand;
 import dev.chatcall.protocol.media.MediaEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -48,12 +51,15 @@ class ServiceLegOverWebRtcTest {
     private static final UUID ANNS_DEVICE = UUID.randomUUID();
     private static final UUID BENS_DEVICE = UUID.randomUUID();
     private static final UUID ROOM = UUID.randomUUID();
+    /** Between the smallest of the camera's pictures and the next, however much a busy machine takes away. */
+    private static final int SMALL_WIDTH = 200;
 
     private final ThreadLoop loop = new ThreadLoop(Clock.systemUTC());
     private final MediaEngine anns = TestEngines.humming(loop);
     private final MediaEngine bens = TestEngines.silent(loop);
     private final Map<UUID, List<Track>> tracks = new ConcurrentHashMap<>();
     private final Map<UUID, ServiceLeg> legs = new ConcurrentHashMap<>();
+    private final List<MediaEvent.LayerWanted> layers = new CopyOnWriteArrayList<>();
     private @Nullable TestService service;
 
     @BeforeEach
@@ -106,6 +112,23 @@ class ServiceLegOverWebRtcTest {
     }
 
     @Test
+    void picturesAreAsLargeAsTheyAreDrawnAndNoLargerAreSent() {
+        LocalTrack camera = anns.camera(null).join();
+        send(ANN, new SentTracks(null, camera, null));
+        Seen seen = new Seen(camera(BEN, ANN));
+        draw(BEN, ANN, 1_600);
+        await(() -> seen.width.get() > SMALL_WIDTH);
+        draw(BEN, ANN, 100);
+        await(() -> seen.width.get() < SMALL_WIDTH);
+        await(() -> wanted(0));
+        draw(BEN, ANN, 0);
+        await(() -> wanted(null));
+        draw(BEN, ANN, 1_600);
+        int before = seen.frames.get();
+        await(() -> seen.frames.get() > before && seen.width.get() > SMALL_WIDTH);
+    }
+
+    @Test
     void aScreenEndsAndAnotherIsShared() {
         LocalTrack camera = anns.camera(null).join();
         LocalTrack first = anns.screen().join();
@@ -151,6 +174,42 @@ class ServiceLegOverWebRtcTest {
         await(() -> seen.frames.get() > before + 60);
         assertEquals(LegState.CONNECTED, state(ANN));
         assertEquals(LegState.CONNECTED, state(BEN));
+    }
+
+    @Test
+    void aLostRoomIsOpenedAgainAndEverythingSentAnew() {
+        LocalTrack camera = anns.camera(null).join();
+        send(ANN, new SentTracks(null, camera, null));
+        VideoSource first = camera(BEN, ANN);
+        Seen seen = new Seen(first);
+        await(() -> seen.frames.get() > 5);
+
+        requireNonNull(service).tell(new MediaCommand.CloseRoom(ROOM)).join();
+        onLoop(() -> happened(new MediaEvent.RoomLost(ROOM)));
+        await(() -> camera(BEN, ANN) != first);
+        Seen again = new Seen(camera(BEN, ANN));
+        await(() -> again.frames.get() > 5);
+        await(() -> state(ANN) == LegState.CONNECTED && state(BEN) == LegState.CONNECTED);
+    }
+
+    @Test
+    void aRoomThatWasLostWithoutAWordIsFoundOut() {
+        LocalTrack camera = anns.camera(null).join();
+        send(ANN, new SentTracks(null, camera, null));
+        VideoSource first = camera(BEN, ANN);
+        Seen seen = new Seen(first);
+        await(() -> seen.frames.get() > 5);
+
+        requireNonNull(service).tell(new MediaCommand.CloseRoom(ROOM)).join();
+        onLoop(() -> {
+            tracks.clear();
+            legs(ANN).lineBack(call());
+            legs(BEN).networkChanged();
+            tellAll();
+        });
+        await(() -> camera(BEN, ANN) != first);
+        Seen again = new Seen(camera(BEN, ANN));
+        await(() -> again.frames.get() > 5);
     }
 
     private void enter(MediaEngine engine, UUID account, UUID endpoint) {
@@ -214,6 +273,7 @@ class ServiceLegOverWebRtcTest {
                 legs.values().forEach(leg -> leg.happened(new CallEvent.Speaking(accounts)));
             }
             case MediaEvent.LayerWanted wanted -> {
+                layers.add(wanted);
                 UUID of = wanted.endpointId().equals(ANNS_DEVICE) ? ANN : BEN;
                 legs(of).happened(new CallEvent.LayerWanted(wanted.producerId(), wanted.spatialLayer()));
             }
@@ -257,6 +317,14 @@ class ServiceLegOverWebRtcTest {
 
     private void send(UUID account, SentTracks sent) {
         onLoop(() -> legs(account).send(sent));
+    }
+
+    private void draw(UUID at, UUID whose, int width) {
+        onLoop(() -> legs(at).setTileSize(whose.toString(), width));
+    }
+
+    private boolean wanted(@Nullable Integer layer) {
+        return !layers.isEmpty() && Objects.equals(layers.getLast().spatialLayer(), layer);
     }
 
     private VideoSource camera(UUID at, UUID whose) {

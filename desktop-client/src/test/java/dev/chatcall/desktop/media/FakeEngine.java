@@ -24,7 +24,7 @@ public final class FakeEngine implements MediaEngine {
     public final List<FakeTrack> given = new ArrayList<>();
     public final List<MicrophoneWish> wishes = new ArrayList<>();
     public final List<String> speakers = new ArrayList<>();
-    public Inventory inventory = new Inventory(List.of(), List.of(), List.of(), false, true);
+    public Inventory inventory = new Inventory(List.of(), List.of(), List.of(), false, true, true);
     public double level;
     public boolean closed;
 

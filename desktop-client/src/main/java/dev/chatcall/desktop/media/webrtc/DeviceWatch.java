@@ -78,6 +78,7 @@ final class DeviceWatch implements AutoCloseable {
                 Patience.ask(PATIENCE, none, capture::cameras),
                 Patience.ask(PATIENCE, none, sound::speakers),
                 sound.missing(),
+                sound.choosable(),
                 capture.canShareScreen());
     }
 

@@ -55,6 +55,11 @@ final class Library implements RtcPeer.Natives {
     }
 
     @Override
+    public void negotiated() {
+        sound().begun();
+    }
+
+    @Override
     public RTCRtpTransceiver addTransceiver(RTCPeerConnection to, MediaKind kind, RTCRtpTransceiverInit init) {
         RTCRtpTransceiver made = to.addTransceiver(blanks.computeIfAbsent(kind, this::blank), init);
         made.getSender().replaceTrack(null);

@@ -2,6 +2,8 @@ package dev.chatcall.desktop.media.webrtc;
 
 import dev.chatcall.desktop.media.Line;
 import dev.chatcall.desktop.media.LocalTrack;
+import dev.chatcall.desktop.media.MediaException;
+import dev.chatcall.desktop.media.MediaException.Problem;
 import dev.chatcall.desktop.media.MediaKind;
 import dev.chatcall.desktop.media.Peer.Direction;
 import dev.chatcall.desktop.media.Peer.Encoding;
@@ -23,6 +25,8 @@ final class RtcLine implements Line {
     private final RTCRtpSender sender;
     private final @Nullable RtcVideo video;
     private volatile @Nullable String mid;
+    /** On the media thread: the library has let it go. */
+    private boolean gone;
 
     RtcLine(RtcPeer peer, MediaThread thread, RTCRtpTransceiver transceiver) {
         this.peer = peer;
@@ -49,28 +53,39 @@ final class RtcLine implements Line {
 
     @Override
     public CompletableFuture<Void> send(@Nullable LocalTrack track) {
-        return peer.inTurn(() -> {
+        return inTurn(() -> {
             sender.replaceTrack(track instanceof RtcTrack own ? own.track() : null);
-            return RtcPeer.DONE;
         });
     }
 
     @Override
     public CompletableFuture<Void> setDirection(Direction direction) {
-        return peer.inTurn(() -> {
+        return inTurn(() -> {
+            // The library ends the program where it wants to say that this is refused.
+            if (transceiver.stopped()) {
+                throw new MediaException(Problem.REFUSED, "the line is closed");
+            }
             transceiver.setDirection(nativeOf(direction));
-            return RtcPeer.DONE;
         });
     }
 
     @Override
     public CompletableFuture<Void> setEncodings(List<Encoding> encodings) {
-        return peer.inTurn(() -> {
+        return inTurn(() -> {
             RTCRtpSendParameters parameters = sender.getParameters();
             for (int i = 0; i < Math.min(encodings.size(), parameters.encodings.size()); i++) {
                 set(parameters.encodings.get(i), encodings.get(i), kind());
             }
             sender.setParameters(parameters);
+        });
+    }
+
+    private CompletableFuture<Void> inTurn(Runnable task) {
+        return peer.inTurn(() -> {
+            if (gone) {
+                throw new MediaException(Problem.REFUSED, "the line is closed");
+            }
+            task.run();
             return RtcPeer.DONE;
         });
     }
@@ -83,6 +98,7 @@ final class RtcLine implements Line {
 
     /** On the media thread: the library has let it go by itself. */
     void forget() {
+        gone = true;
         if (video != null) {
             video.forget();
         }

@@ -9,7 +9,6 @@ import dev.chatcall.desktop.media.PeerListener;
 import dev.chatcall.desktop.media.PeerState;
 import dev.chatcall.desktop.media.Stat;
 import dev.chatcall.protocol.call.IceServer;
-import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
@@ -23,7 +22,6 @@ import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
-import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +53,9 @@ final class RtcPeer implements Peer {
     interface Natives {
         RTCPeerConnection connect(RTCConfiguration configuration, PeerConnectionObserver observer);
 
+        /** A description was taken: lines may carry sound from now on. */
+        void negotiated();
+
         RTCRtpTransceiver addTransceiver(RTCPeerConnection to, MediaKind kind, RTCRtpTransceiverInit init);
     }
 
@@ -73,48 +74,51 @@ final class RtcPeer implements Peer {
         return inTurn(() -> {
             RTCOfferOptions options = new RTCOfferOptions();
             options.iceRestart = iceRestart;
-            Made made = new Made();
+            MadeDescription made = new MadeDescription();
             open().createOffer(options, made);
-            return made.sdp;
+            return made.sdp();
         });
     }
 
     @Override
     public CompletableFuture<String> createAnswer() {
         return inTurn(() -> {
-            Made made = new Made();
+            MadeDescription made = new MadeDescription();
             open().createAnswer(new RTCAnswerOptions(), made);
-            return made.sdp;
+            return made.sdp();
         });
     }
 
     @Override
     public CompletableFuture<Void> setLocal(SdpType type, String sdp) {
         return inTurn(() -> {
-            Taken taken = new Taken();
-            open().setLocalDescription(new RTCSessionDescription(RtcForms.nativeOf(type), sdp), taken);
-            return taken.done;
+            takeLocal(new RTCSessionDescription(RtcForms.nativeOf(type), sdp));
+            return DONE;
         });
     }
 
     @Override
     public CompletableFuture<Void> setRemote(SdpType type, String sdp) {
         return inTurn(() -> {
-            CompletableFuture<Void> ready = DONE;
             if (type == SdpType.OFFER && open().getSignalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
                 // Browsers take an offer of one's own back by themselves; the library has to be told.
-                Taken rolledBack = new Taken();
-                open().setLocalDescription(new RTCSessionDescription(RTCSdpType.ROLLBACK, ""), rolledBack);
-                ready = rolledBack.done;
+                takeLocal(new RTCSessionDescription(RTCSdpType.ROLLBACK, ""));
             }
-            return ready.thenComposeAsync(
-                    done -> {
-                        Taken taken = new Taken();
-                        open().setRemoteDescription(new RTCSessionDescription(RtcForms.nativeOf(type), sdp), taken);
-                        return taken.done;
-                    },
-                    thread);
+            TakenDescription taken = new TakenDescription();
+            open().setRemoteDescription(new RTCSessionDescription(RtcForms.nativeOf(type), sdp), taken);
+            taken.await();
+            look();
+            natives.negotiated();
+            return DONE;
         });
+    }
+
+    private void takeLocal(RTCSessionDescription description) {
+        TakenDescription taken = new TakenDescription();
+        open().setLocalDescription(description, taken);
+        taken.await();
+        look();
+        natives.negotiated();
     }
 
     @Override
@@ -156,23 +160,36 @@ final class RtcPeer implements Peer {
     @Override
     public CompletableFuture<List<Line>> lines() {
         return inTurn(() -> {
-            RTCRtpTransceiver[] all = open().getTransceivers();
-            // An id never changes, and a line that the library has let go must not be asked: that ends the program.
-            lines.stream().filter(line -> line.mid() == null).forEach(RtcLine::look);
-            List<String> mids = new ArrayList<>();
-            for (RTCRtpTransceiver each : all) {
-                String mid = each.getMid();
-                // Those that are in no description yet were added here, and are known.
-                if (mid != null && !mid.isEmpty()) {
-                    mids.add(mid);
-                    if (lines.stream().noneMatch(line -> mid.equals(line.mid()))) {
-                        lines.add(new RtcLine(this, thread, each));
-                    }
-                }
-            }
-            dropClosed(mids);
+            look();
             return CompletableFuture.completedFuture(List.<Line>copyOf(lines));
         });
+    }
+
+    /**
+     * What a description changed: lines that came, have an id now, or went. Always before anything else happens on the
+     * media thread, for whoever asks a line that the library has let go ends the program.
+     */
+    private void look() {
+        RTCPeerConnection held = connection;
+        if (held == null) {
+            return;
+        }
+        // Also where somebody has asked for its end meanwhile: that lets go of the lines that are still there.
+        RTCRtpTransceiver[] all = held.getTransceivers();
+        // An id never changes.
+        lines.stream().filter(line -> line.mid() == null).forEach(RtcLine::look);
+        List<String> mids = new ArrayList<>();
+        for (RTCRtpTransceiver each : all) {
+            String mid = each.getMid();
+            // Those that are in no description yet were added here, and are known.
+            if (mid != null && !mid.isEmpty()) {
+                mids.add(mid);
+                if (lines.stream().noneMatch(line -> mid.equals(line.mid()))) {
+                    lines.add(new RtcLine(this, thread, each));
+                }
+            }
+        }
+        dropClosed(mids);
     }
 
     /** The library forgets lines that a description closed, and the place of one is another's later. */
@@ -280,34 +297,6 @@ final class RtcPeer implements Peer {
         public void onConnectionChange(RTCPeerConnectionState state) {
             PeerState told = RtcForms.stateOf(state);
             onLoop(() -> listener.stateChanged(told));
-        }
-    }
-
-    private static final class Made implements CreateSessionDescriptionObserver {
-        private final CompletableFuture<String> sdp = new CompletableFuture<>();
-
-        @Override
-        public void onSuccess(RTCSessionDescription description) {
-            sdp.complete(description.sdp);
-        }
-
-        @Override
-        public void onFailure(String error) {
-            sdp.completeExceptionally(new MediaException(Problem.REFUSED, error));
-        }
-    }
-
-    private static final class Taken implements SetSessionDescriptionObserver {
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-
-        @Override
-        public void onSuccess() {
-            done.complete(null);
-        }
-
-        @Override
-        public void onFailure(String error) {
-            done.completeExceptionally(new MediaException(Problem.REFUSED, error));
         }
     }
 }

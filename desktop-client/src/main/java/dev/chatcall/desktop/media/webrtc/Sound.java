@@ -15,6 +15,11 @@ interface Sound {
 
     boolean missing();
 
+    /** False where the system alone decides which devices are used. */
+    default boolean choosable() {
+        return true;
+    }
+
     List<MediaDevice> microphones();
 
     List<MediaDevice> speakers();
@@ -23,6 +28,9 @@ interface Sound {
     AudioTrackSource microphone(PeerConnectionFactory factory, MicrophoneWish wish);
 
     void useSpeaker(@Nullable String id);
+
+    /** Something may play or record from now on. */
+    default void begun() {}
 
     /** Blocks for as long as it plays. */
     void test(@Nullable String speakerId);

@@ -25,12 +25,12 @@ final class SystemSound implements Sound {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final AudioDeviceModule module;
-    private boolean recording;
-    private @Nullable String microphone;
-    private @Nullable String speaker;
+    private final Routes routes;
 
     private SystemSound(AudioDeviceModule module) {
         this.module = module;
+        Routes own = new LibraryRoutes(module);
+        routes = own.choosable() ? own : PulseRoutes.find().orElse(own);
     }
 
     /** The system's sound, or none where there is none. Constructing the module finds out; anything else aborts. */
@@ -55,26 +55,26 @@ final class SystemSound implements Sound {
     }
 
     @Override
+    public boolean choosable() {
+        return routes.choosable();
+    }
+
+    @Override
     public List<MediaDevice> microphones() {
-        return choosable(module.getRecordingDevices());
+        return routes.microphones();
     }
 
     @Override
     public List<MediaDevice> speakers() {
-        return choosable(module.getPlayoutDevices());
+        return routes.speakers();
     }
 
     @Override
     public AudioTrackSource microphone(PeerConnectionFactory factory, MicrophoneWish wish) {
-        List<AudioDevice> all = module.getRecordingDevices();
-        if (all.isEmpty()) {
+        if (module.getRecordingDevices().isEmpty()) {
             throw new MediaException(Problem.MISSING, "no microphone");
         }
-        if (!recording || !Objects.equals(microphone, wish.deviceId())) {
-            useMicrophone(find(all, wish.deviceId()));
-            recording = true;
-            microphone = wish.deviceId();
-        }
+        routes.useMicrophone(wish.deviceId());
         AudioOptions options = new AudioOptions();
         options.noiseSuppression = wish.noiseSuppression();
         options.echoCancellation = wish.echoCancellation();
@@ -85,30 +85,27 @@ final class SystemSound implements Sound {
 
     @Override
     public void useSpeaker(@Nullable String id) {
-        List<AudioDevice> all = module.getPlayoutDevices();
-        if (all.isEmpty() || Objects.equals(speaker, id)) {
-            return;
-        }
-        module.stopPlayout();
-        module.setPlayoutDevice(find(all, id));
-        module.initPlayout();
-        module.startPlayout();
-        speaker = id;
+        routes.useSpeaker(id);
+    }
+
+    @Override
+    public void begun() {
+        routes.begun();
     }
 
     @Override
     public void test(@Nullable String speakerId) {
         AudioDeviceModule own = new AudioDeviceModule();
         try {
-            List<AudioDevice> all = own.getPlayoutDevices();
-            if (all.isEmpty()) {
+            if (own.getPlayoutDevices().isEmpty()) {
                 throw new MediaException(Problem.MISSING, "no speaker");
             }
-            own.setPlayoutDevice(find(all, speakerId));
+            own.setPlayoutDevice(find(own.getPlayoutDevices(), speakerId));
             Chime chime = new Chime();
             own.setAudioSource(chime);
             own.initPlayout();
             own.startPlayout();
+            routes.begun();
             chime.await();
             own.stopPlayout();
         } finally {
@@ -129,48 +126,18 @@ final class SystemSound implements Sound {
                 (samples, count, bytesPerSample, channels, rate, delay, drift) -> meter.hear(samples, samples.length));
         own.initRecording();
         own.startRecording();
+        routes.begun();
         return () -> {
             own.stopRecording();
             own.dispose();
         };
     }
 
-    private void useMicrophone(AudioDevice device) {
-        // Where it records already, it goes on with the other one; else the first connection that sends begins it.
-        if (recording) {
-            module.stopRecording();
-            module.setRecordingDevice(device);
-            module.initRecording();
-            module.startRecording();
-        } else {
-            module.setRecordingDevice(device);
-        }
-    }
-
-    /** The first is the system's own choice. */
+    /** The chosen one where the library can tell them apart, else the system's. */
     private static AudioDevice find(List<AudioDevice> all, @Nullable String id) {
-        if (id == null) {
-            return all.getFirst();
-        }
         return all.stream()
-                .filter(device -> idOf(device).equals(id))
+                .filter(device -> Objects.equals(device.getDescriptor(), id))
                 .findFirst()
-                .orElseThrow(() -> new MediaException(Problem.MISSING, id));
-    }
-
-    /** Without those that stand for another of the list. */
-    private static List<MediaDevice> choosable(List<AudioDevice> all) {
-        return all.stream()
-                .filter(device -> !device.getName().startsWith("default")
-                        && !idOf(device).equals("default")
-                        && !idOf(device).equals("communications"))
-                .map(device -> new MediaDevice(idOf(device), device.getName()))
-                .toList();
-    }
-
-    /** With PulseAudio they have a name alone. */
-    private static String idOf(AudioDevice device) {
-        String descriptor = device.getDescriptor();
-        return descriptor == null || descriptor.isBlank() ? device.getName() : descriptor;
+                .orElse(all.getFirst());
     }
 }

@@ -24,6 +24,7 @@ public final class DeviceFields extends VBox {
     private final Field microphone;
     private final Field camera;
     private final Field speaker;
+    private final Label systemChooses;
 
     public DeviceFields(Screens screens) {
         super(12);
@@ -33,7 +34,10 @@ public final class DeviceFields extends VBox {
         microphone = new Field("call.microphone", DeviceKind.MICROPHONE);
         camera = new Field("call.camera", DeviceKind.CAMERA);
         speaker = new Field("call.speaker", DeviceKind.SPEAKER);
-        getChildren().addAll(microphone, camera, speaker);
+        systemChooses = new Label(screens.t("desktop.call.systemChooses"));
+        systemChooses.getStyleClass().add("muted");
+        systemChooses.setWrapText(true);
+        getChildren().addAll(microphone, camera, speaker, systemChooses);
         new Watching(this).watch(calls.devices(), this::show);
     }
 
@@ -43,6 +47,9 @@ public final class DeviceFields extends VBox {
         camera.show(devices.cameras(), choice.cameraId());
         speaker.show(devices.speakers(), choice.speakerId());
         Styles.show(speaker, !devices.speakers().isEmpty());
+        microphone.setDisable(!devices.soundChoosable());
+        speaker.setDisable(!devices.soundChoosable());
+        Styles.show(systemChooses, !devices.soundChoosable());
     }
 
     /** @param id null: the system's */

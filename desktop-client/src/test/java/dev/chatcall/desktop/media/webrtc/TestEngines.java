@@ -12,6 +12,11 @@ public final class TestEngines {
         return new WebRtcEngine(loop, TestSound::new, TestCapture::new);
     }
 
+    /** Says back what it hears, and shows a moving picture. What it hears is decoded. */
+    public static MediaEngine echoing(Loop loop) {
+        return new WebRtcEngine(loop, EchoSound::new, TestCapture::new);
+    }
+
     /** Has no sound at all, as a machine without a sound system; shows a moving picture. What it hears is decoded. */
     public static MediaEngine silent(Loop loop) {
         return new WebRtcEngine(loop, NoSound::new, TestCapture::new);

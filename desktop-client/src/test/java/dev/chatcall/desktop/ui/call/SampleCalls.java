@@ -32,6 +32,7 @@ public final class SampleCalls {
             List.of(new Devices.Device("s1", "Headphones")),
             DeviceChoice.DEFAULTS,
             false,
+            true,
             true);
 
     private SampleCalls() {}
