@@ -2,6 +2,9 @@ package dev.chatcall.desktop;
 
 import dev.chatcall.desktop.account.DataFolder;
 import dev.chatcall.desktop.instance.SingleInstance;
+import dev.chatcall.desktop.loop.Loop;
+import dev.chatcall.desktop.media.MediaEngine;
+import dev.chatcall.desktop.media.webrtc.WebRtcEngine;
 import dev.chatcall.desktop.storage.SqliteLibrary;
 import dev.chatcall.desktop.ui.attention.CommandNotices;
 import dev.chatcall.desktop.ui.attention.Ping;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The program, put together. What it opens it closes in reverse order. */
-public final class Desktop extends Application {
+public class Desktop extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final Duration REHEARSED_ASKING = Duration.seconds(2);
     private static final Duration REHEARSED_TALKING = Duration.seconds(4);
@@ -58,7 +61,7 @@ public final class Desktop extends Application {
             }
         }
         SqliteLibrary.unpackInto(folder.file("native"));
-        device = new Device(folder);
+        device = new Device(folder, this::media);
         if (options.rehearse) {
             Rehearsal.prepare(folder, device.loop());
         }
@@ -111,6 +114,11 @@ public final class Desktop extends Application {
         if (instance != null) {
             instance.close();
         }
+    }
+
+    /** What calls need of the machine; called once a call is at hand. Tests put another in its place. */
+    protected MediaEngine media(Loop loop) {
+        return WebRtcEngine.ofThisMachine(loop);
     }
 
     private Shell shell(Device kept, Theme theme, MainWindow window) {

@@ -11,8 +11,9 @@ import dev.chatcall.desktop.core.TimeOrderedIds;
 import dev.chatcall.desktop.file.JsonFile;
 import dev.chatcall.desktop.file.LaterFile;
 import dev.chatcall.desktop.json.Json;
+import dev.chatcall.desktop.loop.Loop;
 import dev.chatcall.desktop.loop.ThreadLoop;
-import dev.chatcall.desktop.media.webrtc.WebRtcEngine;
+import dev.chatcall.desktop.media.MediaEngine;
 import dev.chatcall.desktop.preference.KeptPreferences;
 import dev.chatcall.desktop.preference.Preferences;
 import dev.chatcall.desktop.server.ServerCheck;
@@ -24,6 +25,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,7 @@ final class Device implements AutoCloseable {
     private final JsonMapper mapper = Json.mapper();
     private final ThreadLoop loop = new ThreadLoop(clock);
     private final DataFolder folder;
+    private final Function<Loop, MediaEngine> media;
     private final LaterFile<KeptPreferences> preferencesFile;
     private final LaterFile<Accounts.Kept> accountsFile;
     private final LaterFile<WindowPlace> windowFile;
@@ -41,9 +44,14 @@ final class Device implements AutoCloseable {
     private final Accounts accounts;
     private final CallMemory callMemory;
 
-    /** Reads the small files that the first window needs. */
-    Device(DataFolder folder) {
+    /**
+     * Reads the small files that the first window needs.
+     *
+     * @param media makes what calls need of the machine
+     */
+    Device(DataFolder folder, Function<Loop, MediaEngine> media) {
         this.folder = folder;
+        this.media = media;
         preferencesFile = file("preferences.json", KeptPreferences.class);
         accountsFile = file("accounts.json", Accounts.Kept.class);
         windowFile = file("window.json", WindowPlace.class);
@@ -94,7 +102,7 @@ final class Device implements AutoCloseable {
                 "chatcall-desktop/" + Version.current(),
                 deviceName(),
                 callMemory,
-                () -> WebRtcEngine.ofThisMachine(loop)));
+                () -> media.apply(loop)));
         return new OpenAccount(client, storage);
     }
 

@@ -15,6 +15,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        start(Desktop.class, arguments);
+    }
+
+    /** Runs the program; returns when it ends. */
+    public static void start(Class<? extends Desktop> program, String[] arguments) {
         CommandLine command = new CommandLine(new Options());
         try {
             command.parseArgs(arguments);
@@ -30,7 +35,7 @@ public final class Main {
         } else {
             repairText();
             Drawing.choose();
-            Application.launch(Desktop.class, arguments);
+            Application.launch(program, arguments);
         }
     }
 

@@ -27,7 +27,7 @@ public final class DesktopDriver {
         PrintStream answers = System.out;
         // What the program itself prints must not get between the answers.
         System.setOut(System.err);
-        Thread.ofPlatform().name("main").daemon().start(() -> Main.main(arguments));
+        Thread.ofPlatform().name("main").daemon().start(() -> Main.start(DrivenDesktop.class, arguments));
         new DesktopDriver(answers).obey();
         Runtime.getRuntime().halt(0);
     }
@@ -56,12 +56,17 @@ public final class DesktopDriver {
             case "press" -> windows.press(command.name());
             case "see" -> windows.see(command.name());
             case "gone" -> windows.gone(command.name());
+            case "place" -> windows.place(command.name());
+            case "brightness" -> windows.brightness();
+            case "away" -> windows.away();
+            case "back" -> windows.back();
             case "names" -> windows.names();
             case "title" -> windows.title();
             case "picture" -> windows.picture(command.name());
             case "frames" -> windows.frames();
             case "scroll" -> windows.scroll("up".equals(command.name()), Double.parseDouble(command.text()));
             case "video" -> windows.video();
+            case "received" -> DrivenDesktop.received();
             default -> throw new IllegalArgumentException("There is no command " + command.what());
         };
     }

@@ -2,23 +2,30 @@ package dev.chatcall.desktop.driver;
 
 import dev.chatcall.desktop.ui.call.video.VideoCanvas;
 import dev.chatcall.desktop.ui.conversation.list.VirtualList;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
@@ -30,29 +37,54 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** What is on screen, by the names that a screen reader says, and a hand to press it. */
 final class Windows {
     private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final Duration SCROLLED_WITHIN = Duration.ofMinutes(10);
     private static final int LOOK_EVERY_MS = 50;
+    private static final int LABEL_DEPTH = 3;
 
-    /** Presses what has that name. */
+    private @Nullable Robot robot;
+    private @Nullable Window away;
+
+    /** Presses what has that name, once it is where the pointer reaches it. */
     Object click(String name) {
-        Node node = await(name, found -> !found.isDisabled());
-        return onFx(() -> {
-            Robot robot = new Robot();
-            Bounds at = node.localToScreen(node.getBoundsInLocal());
-            robot.mouseMove(at.getCenterX(), at.getCenterY());
-            robot.mouseClick(MouseButton.PRIMARY);
+        return await(name, found -> !found.isDisabled() && point(found), node -> {
+            robot().mouseClick(MouseButton.PRIMARY);
             return name;
         });
     }
 
+    /** One for all: each has a pointer of its own. */
+    private Robot robot() {
+        Robot held = robot == null ? new Robot() : robot;
+        robot = held;
+        return held;
+    }
+
+    /** Moves the pointer there. @return whether nothing else lies above it, and it lies in a window */
+    private boolean point(Node node) {
+        Bounds at = node.localToScreen(node.getBoundsInLocal());
+        if (at == null) {
+            return false;
+        }
+        robot().mouseMove(at.getCenterX(), at.getCenterY());
+        // A label is pressed through what it stands in.
+        Node reached = node;
+        for (int above = 0; above < LABEL_DEPTH && reached != null; above++) {
+            if (reached.isHover() && reached.getParent() != null) {
+                return true;
+            }
+            reached = reached.getParent();
+        }
+        return false;
+    }
+
     /** Writes a text into the field of that name, in place of what it holds. */
     Object fill(String name, String text) {
-        Node node = await(name, found -> found instanceof TextInputControl);
-        return onFx(() -> {
+        return await(name, found -> found instanceof TextInputControl, node -> {
             node.requestFocus();
             TextInputControl field = (TextInputControl) node;
             field.selectAll();
@@ -64,15 +96,32 @@ final class Windows {
     /** Presses a key where the focus is, by its name in {@link KeyCode}. */
     Object press(String key) {
         return onFx(() -> {
-            new Robot().keyType(KeyCode.valueOf(key.toUpperCase(Locale.ROOT)));
+            robot().keyType(KeyCode.valueOf(key.toUpperCase(Locale.ROOT)));
             return key;
+        });
+    }
+
+    /** Puts the window away, as into a tray. */
+    Object away() {
+        return onFx(() -> {
+            Window window = Window.getWindows().getFirst();
+            window.hide();
+            away = window;
+            return "away";
+        });
+    }
+
+    /** Shows what was put away. */
+    Object back() {
+        return onFx(() -> {
+            ((Stage) Objects.requireNonNull(away)).show();
+            return "back";
         });
     }
 
     /** Waits until something of that name or text is on screen. */
     Object see(String name) {
-        await(name, found -> true);
-        return name;
+        return await(name, found -> true, node -> name);
     }
 
     Object gone(String name) {
@@ -85,7 +134,7 @@ final class Windows {
 
     List<String> names() {
         return onFx(() -> all().stream()
-                .map(Windows::nameOf)
+                .flatMap(Windows::namesOf)
                 .filter(name -> !name.isBlank())
                 .distinct()
                 .toList());
@@ -101,30 +150,59 @@ final class Windows {
 
     /** Draws the first window into a PNG file. */
     Object picture(String file) {
-        WritableImage image =
-                onFx(() -> Window.getWindows().getFirst().getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var drawn = new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                drawn.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
         try {
-            ImageIO.write(drawn, "png", new File(file));
+            Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
+            ImageIO.write(drawn(), "png", new File(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
     }
 
-    /** How many frames each picture of a call has drawn, as its tile says it to a test. */
-    List<Object> frames() {
+    /** How bright the first window is on the whole, 0 to 1. */
+    double brightness() {
+        BufferedImage image = drawn();
+        long sum = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int rgb = image.getRGB(x, y);
+                sum += (rgb >> 16 & 0xff) + (rgb >> 8 & 0xff) + (rgb & 0xff);
+            }
+        }
+        return sum / (3.0 * 0xff * image.getWidth() * image.getHeight());
+    }
+
+    private static BufferedImage drawn() {
+        WritableImage image =
+                onFx(() -> Window.getWindows().getFirst().getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                drawn.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return drawn;
+    }
+
+    /** Where the middle of something is in its window, as parts of its width and height. */
+    Spot place(String name) {
+        return await(name, found -> true, node -> {
+            Bounds at = node.localToScene(node.getBoundsInLocal());
+            Scene scene = node.getScene();
+            return new Spot(at.getCenterX() / scene.getWidth(), at.getCenterY() / scene.getHeight());
+        });
+    }
+
+    record Spot(double x, double y) {}
+
+    /** How many frames of each picture of a call were drawn, the name of its tile first. */
+    List<Drawn> frames() {
         return onFx(() -> all().stream()
-                .map(node -> node.getProperties().get("frames"))
-                .filter(Supplier.class::isInstance)
-                .map(count -> (Object) ((Supplier<?>) count).get())
+                .filter(VideoCanvas.class::isInstance)
+                .map(VideoCanvas.class::cast)
+                .map(canvas -> new Drawn(tileOf(canvas), canvas.count().drawn()))
                 .toList());
     }
 
@@ -162,12 +240,24 @@ final class Windows {
                 .toList());
     }
 
-    private Node await(String name, Predicate<Node> fits) {
+    record Drawn(String name, long frames) {}
+
+    private static String tileOf(Node canvas) {
+        for (Node above = canvas; above != null; above = above.getParent()) {
+            if (above.getAccessibleText() != null) {
+                return above.getAccessibleText();
+            }
+        }
+        return "";
+    }
+
+    /** Does something with what has that name, in the moment in which it is there. */
+    private <T> T await(String name, Predicate<Node> fits, Function<Node, T> then) {
         long until = System.nanoTime() + WITHIN.toNanos();
         while (true) {
-            Optional<Node> found = onFx(() -> find(name, fits));
-            if (found.isPresent()) {
-                return found.get();
+            Optional<T> done = onFx(() -> find(name, fits).map(then));
+            if (done.isPresent()) {
+                return done.get();
             }
             pause(until, () -> "There is no \"" + name + "\" but " + names());
         }
@@ -187,23 +277,22 @@ final class Windows {
 
     private static Optional<Node> find(String name, Predicate<Node> fits) {
         List<Node> named = all().stream()
-                .filter(node -> nameOf(node).equals(name))
+                .filter(node -> namesOf(node).anyMatch(name::equals))
                 .filter(fits)
                 .toList();
         // What is on top comes last, and a control's own text is inside it.
         return named.isEmpty() ? Optional.empty() : Optional.of(named.getLast());
     }
 
-    private static String nameOf(Node node) {
-        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
-            return node.getAccessibleText();
-        }
-        return switch (node) {
-            case Labeled labeled when labeled.getText() != null -> labeled.getText();
+    /** What a screen reader says of it, and what is written on it. */
+    private static Stream<String> namesOf(Node node) {
+        String written = switch (node) {
+            case Labeled labeled -> labeled.getText();
             case Text text -> text.getText();
-            case TextInputControl field when field.getPromptText() != null -> field.getPromptText();
-            default -> "";
+            case TextInputControl field -> field.getPromptText();
+            default -> null;
         };
+        return Stream.of(node.getAccessibleText(), written).filter(Objects::nonNull);
     }
 
     private static List<Node> all() {

@@ -4,6 +4,7 @@ import dev.chatcall.desktop.call.CurrentCall;
 import dev.chatcall.desktop.observable.Subscription;
 import dev.chatcall.desktop.ui.CallStage;
 import dev.chatcall.desktop.ui.CallStage.Preparation;
+import dev.chatcall.desktop.ui.CallStage.Shape;
 import dev.chatcall.desktop.ui.Place;
 import dev.chatcall.desktop.ui.Screens;
 import dev.chatcall.desktop.ui.call.video.FrameCounts;
@@ -33,6 +34,7 @@ public final class CallLayer extends Region {
     private @Nullable Region main;
     private @Nullable CallPane pane;
     private @Nullable MiniCall mini;
+    private @Nullable FloatingCall floating;
     private @Nullable Preparation asked;
     private @Nullable UUID callId;
     private @Nullable UUID conversationId;
@@ -78,36 +80,68 @@ public final class CallLayer extends Region {
     private void update() {
         CallStage.State stage = screens.stage().state().get();
         Optional<CurrentCall> current = screens.client().calls().current().get();
-        current.ifPresentOrElse(now -> showCall(now, stage.minimised()), this::clear);
+        current.ifPresentOrElse(now -> showCall(now, stage.shape()), this::clear);
         ask(stage.preparing());
         requestLayout();
     }
 
-    private void showCall(CurrentCall now, boolean minimised) {
+    private void showCall(CurrentCall now, Shape shape) {
         if (!now.call().id().equals(callId)) {
             callId = now.call().id();
             counts.clear();
         }
         goAlong(now.call());
         ringback.show(now);
-        if (minimised) {
+        if (shape != Shape.FULL) {
             remove(pane);
             pane = null;
-            if (mini == null) {
-                mini = new MiniCall(screens, counts);
-                getChildren().add(mini);
-            }
-            mini.show(now);
-        } else {
+        }
+        if (shape != Shape.CORNER) {
             remove(mini);
             mini = null;
-            if (pane == null) {
-                pane = new CallPane(screens, counts);
-                getChildren().add(pane);
-                pane.requestFocus();
-            }
-            pane.show(now);
         }
+        if (shape != Shape.FLOATING) {
+            land();
+        }
+        switch (shape) {
+            case FULL -> showPane(now);
+            case CORNER -> showMini(now);
+            case FLOATING -> showFloating();
+        }
+    }
+
+    private void showPane(CurrentCall now) {
+        CallPane shown = pane == null ? new CallPane(screens, counts) : pane;
+        if (pane == null) {
+            pane = shown;
+            getChildren().add(shown);
+            shown.requestFocus();
+        }
+        shown.show(now);
+    }
+
+    private void showMini(CurrentCall now) {
+        MiniCall shown = mini == null ? new MiniCall(screens, counts) : mini;
+        if (mini == null) {
+            mini = shown;
+            getChildren().add(shown);
+        }
+        shown.show(now);
+    }
+
+    /** It watches the call by itself. */
+    private void showFloating() {
+        if (floating == null) {
+            floating = new FloatingCall(screens, counts, getScene());
+            floating.open();
+        }
+    }
+
+    private void land() {
+        if (floating != null) {
+            floating.close();
+        }
+        floating = null;
     }
 
     private void clear() {
@@ -118,6 +152,7 @@ public final class CallLayer extends Region {
         remove(mini);
         pane = null;
         mini = null;
+        land();
         callId = null;
         conversationId = null;
         ringback.stop();

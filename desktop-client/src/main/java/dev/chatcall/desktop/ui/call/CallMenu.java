@@ -65,6 +65,7 @@ final class CallMenu {
                 full ? "call.fullScreenOff" : "call.fullScreen",
                 Icon.FULL_SCREEN,
                 () -> choices.setFullScreen(!full));
+        add(menu, "call.float", Icon.FLOATING, screens.stage()::setFloating);
         add(menu, "call.statistics", Icon.STATISTICS, choices::showQuality);
         if (CallPaneModel.mayEnd(conversation)) {
             add(menu, "call.endForAll", Icon.END, this::askToEnd)

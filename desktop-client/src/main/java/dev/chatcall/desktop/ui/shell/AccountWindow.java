@@ -1,6 +1,7 @@
 package dev.chatcall.desktop.ui.shell;
 
 import dev.chatcall.desktop.account.Accounts;
+import dev.chatcall.desktop.call.CallPhase;
 import dev.chatcall.desktop.client.Badge;
 import dev.chatcall.desktop.client.ChatClient;
 import dev.chatcall.desktop.client.Session;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -144,6 +146,16 @@ final class AccountWindow implements AutoCloseable {
         StackPane root = new StackPane(screen, toasts, dialogs, panes.ringing(screens));
         new Watching(root).watch(client.state().badge(), badge -> title(texts, badge));
         return root;
+    }
+
+    /** Leaves the call that goes on, if any. Completes when the server knows. */
+    CompletableFuture<Void> leaveCall() {
+        boolean inCall = client.calls()
+                .current()
+                .get()
+                .filter(current -> current.phase() != CallPhase.ENDED)
+                .isPresent();
+        return inCall ? client.calls().leave() : CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.chatcall.desktop.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
@@ -27,6 +28,7 @@ public final class MainWindow {
     private final Stage stage;
     private final StackPane root = new StackPane();
     private final ZoomPane zoom = new ZoomPane(root);
+    private final BooleanBinding inFront;
     private double x;
     private double y;
     private double width;
@@ -34,6 +36,7 @@ public final class MainWindow {
 
     public MainWindow(Stage stage, Theme theme, @Nullable WindowPlace before) {
         this.stage = stage;
+        inFront = stage.focusedProperty().and(stage.showingProperty());
         Scene scene = new Scene(zoom, WIDTH, HEIGHT, theme.darkProperty().get() ? Color.BLACK : Color.WHITE);
         theme.dress(scene);
         stage.setScene(scene);
@@ -80,9 +83,9 @@ public final class MainWindow {
         zoom.zoom(preferences.zoom());
     }
 
-    /** Whether it has the keyboard. */
+    /** Whether it has the keyboard; not while it is in the tray, whatever the system said last. */
     public ObservableValue<Boolean> inFront() {
-        return stage.focusedProperty();
+        return inFront;
     }
 
     /** What happens when somebody closes it. */

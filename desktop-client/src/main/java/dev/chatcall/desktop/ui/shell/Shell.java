@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -38,6 +39,9 @@ public final class Shell implements AccountSwitch, AutoCloseable {
     /** What the program runs on. */
     public record Machine(
             Loop loop, FxThread fx, Clock clock, ServerCheck serverCheck, SystemNotices notices, Ping ping) {}
+
+    /** Nobody waits longer for a program to end. */
+    private static final int LEAVING_SECONDS = 2;
 
     private final Kept kept;
     private final Machine machine;
@@ -102,7 +106,7 @@ public final class Shell implements AccountSwitch, AutoCloseable {
         Texts now = texts;
         machine.loop()
                 .background()
-                .execute(() -> Tray.install(now, machine.fx(), window::raise, Platform::exit)
+                .execute(() -> Tray.install(now, machine.fx(), window::raise, this::quit)
                         .ifPresent(found -> machine.fx().execute(() -> tray = found)));
     }
 
@@ -229,8 +233,20 @@ public final class Shell implements AccountSwitch, AutoCloseable {
         if (tray != null) {
             window.hide();
         } else {
-            Platform.exit();
+            quit();
         }
+    }
+
+    /** Somebody ends the program: the others of a call are told before, and need not wait for them to come back. */
+    private void quit() {
+        window.hide();
+        if (open == null) {
+            Platform.exit();
+            return;
+        }
+        open.leaveCall()
+                .completeOnTimeout(null, LEAVING_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((done, failure) -> machine.fx().execute(Platform::exit));
     }
 
     private static Language languageOf(DevicePreferences preferences) {
