@@ -10,6 +10,12 @@ export interface Device {
   readonly screen: Screen;
 }
 
+/** Somebody, whatever they use. */
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+}
+
 export interface Names {
   /** What others see; the user name is made from it. */
   readonly name?: string;
@@ -144,8 +150,16 @@ export class Person {
     return screen;
   }
 
+  /** Somebody with an account, found by their user name. */
+  async find(username: string): Promise<Account> {
+    const answer = await this.#fetch("GET", `/api/people?q=${username}`);
+    const found = ((await answer.json()) as Account[]).find((each) => each.username === username);
+    if (found === undefined) throw new Error(`There is no ${username}`);
+    return found;
+  }
+
   /** Asks others to be contacts. */
-  async ask(...others: readonly Person[]): Promise<void> {
+  async ask(...others: readonly Account[]): Promise<void> {
     for (const other of others) await this.#fetch("POST", "/api/contacts/requests", { accountId: other.id });
   }
 
@@ -158,13 +172,13 @@ export class Person {
   }
 
   /** The id of the direct conversation with a contact. */
-  async directWith(other: Person): Promise<string> {
+  async directWith(other: Account): Promise<string> {
     const answer = await this.#fetch("POST", "/api/conversations/direct", { accountId: other.id });
     return ((await answer.json()) as ConversationState).conversationId;
   }
 
   /** The id of a new group with contacts. */
-  async groupOf(name: string, ...members: readonly Person[]): Promise<string> {
+  async groupOf(name: string, ...members: readonly Account[]): Promise<string> {
     const id = randomUUID();
     const accountIds = members.map((member) => member.id);
     await this.#fetch("POST", "/api/conversations/groups", { id, name, accountIds });
