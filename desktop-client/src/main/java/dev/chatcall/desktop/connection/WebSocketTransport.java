@@ -136,7 +136,14 @@ public final class WebSocketTransport implements Transport {
                 return;
             }
             // The JDK takes one text after the other.
-            sending = sending.handle((_, _) -> open.sendText(text, true)).thenCompose(sent -> sent);
+            sending = sending.handle((_, _) -> open.sendText(text, true))
+                    .thenCompose(sent -> sent)
+                    .whenComplete((_, failure) -> {
+                        if (failure != null) {
+                            LOG.debug("The line does not take anything", failure);
+                            closed(LOST);
+                        }
+                    });
         }
 
         @Override

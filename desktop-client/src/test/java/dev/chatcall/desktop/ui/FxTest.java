@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -97,6 +99,10 @@ public abstract class FxTest extends FxRobot {
         if (stage != null) {
             onFx(() -> {
                 theme.forget(stage.getScene());
+                // What floats (menus, tooltips) fails later where its window has lost its scene.
+                List.copyOf(Window.getWindows()).stream()
+                        .filter(window -> window != stage)
+                        .forEach(Window::hide);
                 stage.close();
                 stage.setScene(null);
                 return null;
@@ -186,7 +192,7 @@ public abstract class FxTest extends FxRobot {
     @Override
     public FxRobot write(String text) {
         Scene scene = onFx(() -> Window.getWindows().stream()
-                .filter(Window::isFocused)
+                .filter(window -> window instanceof PopupWindow && window.isFocused())
                 .findFirst()
                 .orElse(stage)
                 .getScene());

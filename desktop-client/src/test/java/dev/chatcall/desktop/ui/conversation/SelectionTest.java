@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chatcall.desktop.client.TimelineEntry;
 import dev.chatcall.desktop.ui.Samples;
 import java.util.List;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -39,8 +40,12 @@ class SelectionTest extends ConversationTest {
     }
 
     private String copied() {
-        onFx(() -> Clipboard.getSystemClipboard().setContent(java.util.Map.of()));
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of()));
         push(KeyCode.SHORTCUT, KeyCode.C);
+        return held();
+    }
+
+    private static String held() {
         String text = onFx(() -> Clipboard.getSystemClipboard().getString());
         return text == null ? "" : text;
     }

@@ -111,8 +111,9 @@ class SelectableFlow extends TextFlow {
             ground.getStyleClass().add("text-selection");
             ground.setManaged(false);
             ground.setMouseTransparent(true);
-            // Below the letters.
-            getChildren().addFirst(ground);
+            // Below the letters, above the ground of code.
+            int at = getChildren().getFirst().isManaged() ? 0 : 1;
+            getChildren().add(at, ground);
         }
         ground.getElements().clear();
         if (from != to) {
