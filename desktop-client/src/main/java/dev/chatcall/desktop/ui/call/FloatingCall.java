@@ -77,6 +77,7 @@ final class FloatingCall implements AutoCloseable {
             stage.show();
             stage.setIconified(false);
             stage.toFront();
+            stage.requestFocus();
         }
     }
 

@@ -17,14 +17,10 @@ import dev.chatcall.protocol.call.QualityCause;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 class CallPaneTest extends CallWorld {
@@ -176,39 +172,6 @@ class CallPaneTest extends CallWorld {
         push(KeyCode.RIGHT);
         push(KeyCode.DOWN);
         until(() -> self.getLayoutX() == right && self.getLayoutY() == low);
-    }
-
-    @Test
-    void itFloatsInAWindowOfItsOwnUntilThatIsClosedOrTheCallIsOver() {
-        call(direct());
-        choose("Floating picture");
-        until(() -> windows().size() == 2);
-        assertThat(has("Share the screen")).isFalse();
-        Stage floating = (Stage) windows().getLast();
-        assertThat(onFx(floating::isAlwaysOnTop)).isTrue();
-        onFx(() -> {
-            floating.getOnCloseRequest().handle(new WindowEvent(floating, WindowEvent.WINDOW_CLOSE_REQUEST));
-            return null;
-        });
-        until(() -> windows().size() == 1 && has("Back to the call"));
-
-        onFx(() -> {
-            screens.stage().setFloating();
-            return null;
-        });
-        until(() -> windows().size() == 2);
-        onFx(() -> {
-            ((Button) windows().getLast().getScene().getRoot().lookup(".mini-open")).fire();
-            return null;
-        });
-        until(() -> windows().size() == 1 && has("Share the screen"));
-    }
-
-    private static List<Window> windows() {
-        return onFx(() -> Window.getWindows().stream()
-                .filter(Stage.class::isInstance)
-                .filter(Window::isShowing)
-                .toList());
     }
 
     @Test
