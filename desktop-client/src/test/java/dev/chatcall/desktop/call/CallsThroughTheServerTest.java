@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole clients with real media, and the real server between them. */
-@Tag("machine")
+@Tag("media")
 class CallsThroughTheServerTest {
     private static final MediaChoice BOTH = new MediaChoice(true, true);
     private static final MediaChoice SOUND = new MediaChoice(true, false);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two real connections of this machine to itself. */
-@Tag("machine")
+@Tag("media")
 class DirectLegOverWebRtcTest {
     private static final UUID ANN = new UUID(0, 1);
     private static final UUID BEN = new UUID(0, 2);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two real programs' media through the real media service. Skipped where that is not built, or has no worker. */
-@Tag("machine")
+@Tag("media")
 class ServiceLegOverWebRtcTest {
     private static final UUID ANN = new UUID(0, 1);
     private static final UUID BEN = new UUID(0, 2);
@@ -359,9 +359,9 @@ class ServiceLegOverWebRtcTest {
         CompletableFuture.runAsync(task, loop).join();
     }
 
-    /** Looks again and again, for half a minute at the most. */
+    /** Looks again and again, for a minute at the most: layers grow with what the line was seen to carry. */
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         CompletableFuture<Void> never = new CompletableFuture<>();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, "it did not happen");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real way of sound, through a sound server with devices that are not real. Skipped where there is no PulseAudio. */
-@Tag("machine")
+@Tag("media")
 class PulseSoundTest {
     private static final int RATE = 48_000;
     private static final long WITHIN_NANOS = 20_000_000_000L;

@@ -35,7 +35,7 @@ class RingTest extends CallWorld {
     @Test
     void whoItIsAndHowStandsOnACardAndTheTitleTellsItToo() {
         ring();
-        assertThat(says("Video call")).isTrue();
+        until(() -> says("Video call"));
         assertThat(onFx(() -> stage.getTitle())).isEqualTo("Ben Okafor is calling");
         client.incomingCalls.set(List.of());
         until(() -> !says("Ben Okafor"));
@@ -61,7 +61,7 @@ class RingTest extends CallWorld {
         push(KeyCode.ENTER);
         push(KeyCode.SPACE);
         assertThat(asked("decline", "join")).isEmpty();
-        assertThat(says("Ben Okafor")).isTrue();
+        until(() -> says("Ben Okafor"));
         press("Decline");
         assertThat(asked("decline")).containsExactly("decline " + ringing().id());
     }

@@ -68,8 +68,8 @@ class CallsViewTest extends FxTest {
     void pastCallsAreListedPageByPage() {
         show(CallsView::new);
         until(() -> says("Missed call"));
-        assertThat(says("Call · 1:01")).isTrue();
-        assertThat(says("It was bad because your uplink lost data")).isTrue();
+        until(() -> says("Call · 1:01"));
+        until(() -> says("It was bad because your uplink lost data"));
         screenshot("calls-light");
         clickOn("Earlier calls");
         until(() -> client.asked("history").size() == 2);

@@ -67,7 +67,7 @@ class ConversationLooksTest extends ConversationTest {
         });
         until(() -> !list.isNeedsLayout());
         screenshot("conversation-" + name);
-        assertThat(says("Alan Turing")).isTrue();
+        until(() -> says("Alan Turing"));
         onFx(() -> {
             list.scrollToFraction(0);
             return null;

@@ -75,7 +75,7 @@ class MessageListTest extends ConversationTest {
         open();
         put(chatter(200, 260), true, false, 220L);
         waitForLayout();
-        assertThat(says("New messages")).isTrue();
+        until(() -> says("New messages"));
         assertThat(seen()).containsKey(chatter(220, 220).getFirst().key());
         assertThat(named("Jump to the newest message", javafx.scene.control.Button.class))
                 .isNotNull();
@@ -191,7 +191,7 @@ class MessageListTest extends ConversationTest {
         waitForLayout();
         clickOn("my bank");
         assertThat(opened).isEmpty();
-        assertThat(says("https://evil.example/")).isTrue();
+        until(() -> says("https://evil.example/"));
         clickOn(named("Open", javafx.scene.control.Button.class));
         until(() -> opened.equals(List.of("https://evil.example/")));
     }
@@ -208,7 +208,7 @@ class MessageListTest extends ConversationTest {
                 false,
                 null);
         waitForLayout();
-        assertThat(says("This message needs a newer version. Update ChatCall.")).isTrue();
-        assertThat(says("after")).isTrue();
+        until(() -> says("This message needs a newer version. Update ChatCall."));
+        until(() -> says("after"));
     }
 }

@@ -77,7 +77,7 @@ class ShellTest extends FxTest {
         interact(() -> navigation.go(new Place.Settings("appearance")));
         settle();
         screenshot("shell-settings");
-        assertThat(says(texts.t("settings.appearance"))).isTrue();
+        until(() -> says(texts.t("settings.appearance")));
     }
 
     @Test
