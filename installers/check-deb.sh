@@ -22,6 +22,11 @@ fail() {
     exit 1
 }
 
+# What was removed but for its settings is known to dpkg still.
+installed() {
+    [[ $(dpkg-query --show --showformat '${db:Status-Status}' chatcall 2>/dev/null) == installed ]]
+}
+
 command -v dpkg >/dev/null || skip 'only Debian and what comes from it take a .deb.'
 ((EUID == 0)) || skip 'installing needs root.'
 for program in Xvfb xdotool openbox curl; do
@@ -29,7 +34,7 @@ for program in Xvfb xdotool openbox curl; do
 done
 ((${#packages[@]} == 1)) || skip 'make the packages first, as README.md says.'
 [[ -e $server_jar ]] || skip 'build the server first: ./mvnw -pl server -am package -Dmaven.test.skip=true'
-! dpkg -s chatcall >/dev/null 2>&1 || skip 'ChatCall is installed here already.'
+! installed || skip 'ChatCall is installed here already.'
 
 folder=$(mktemp -d)
 started=()
@@ -39,7 +44,7 @@ end() {
         kill "$process" 2>/dev/null || continue
         wait "$process" 2>/dev/null || true
     done
-    ! dpkg -s chatcall >/dev/null 2>&1 || dpkg --remove chatcall >/dev/null 2>&1 || true
+    ! installed || dpkg --purge chatcall >/dev/null 2>&1 || true
     rm -rf "$folder"
 }
 trap end EXIT
@@ -171,7 +176,7 @@ said "Opened again without a word, $size"
 kill "$program"
 wait "$program" || true
 
-dpkg --remove chatcall >"$folder/dpkg.log"
+dpkg --purge chatcall >"$folder/dpkg.log"
 for place in /opt/chatcall /usr/bin/chatcall /usr/share/applications/chatcall.desktop; do
     [[ ! -e $place && ! -L $place ]] || fail "$place is left after removing it."
 done
