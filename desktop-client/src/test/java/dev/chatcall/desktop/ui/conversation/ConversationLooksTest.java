@@ -1,7 +1,5 @@
 package dev.chatcall.desktop.ui.conversation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.chatcall.desktop.client.Delivery;
 import dev.chatcall.desktop.client.DevicePreferences;
 import dev.chatcall.desktop.client.TimelineEntry;
