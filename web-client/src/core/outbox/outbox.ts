@@ -36,6 +36,8 @@ export class Outbox {
   /** By conversation: calls off what waits for an answer, or for another try. */
   readonly #waits = new Map<string, () => void>();
   readonly #paused = new Set<string>();
+  /** By message: how often it was refused in passing, and how often of that the server failed over it. */
+  readonly #refusals = new Map<string, number>();
   readonly #faults = new Map<string, number>();
   /** Orders what is written before the storage has numbered it. */
   #provisional = Number.MAX_SAFE_INTEGER / 2;
@@ -61,6 +63,7 @@ export class Outbox {
     for (const stop of this.#waits.values()) stop();
     this.#waits.clear();
     this.#paused.clear();
+    this.#refusals.clear();
     this.#faults.clear();
     this.#storage = null;
     this.state.set(EMPTY_OUTBOX);
@@ -117,7 +120,7 @@ export class Outbox {
   async retry(conversationId: string, id: string): Promise<void> {
     const entry = entryOf(this.state.get(), conversationId, id);
     if (entry?.step.name !== "failed") return;
-    this.#faults.delete(id);
+    this.#forgive(id);
     await this.#keep({ ...entry.record, failed: null }, { name: "queued" });
     this.#pump(conversationId);
   }
@@ -162,12 +165,13 @@ export class Outbox {
       .find(({ record }) => record.id === error.requestId);
     if (entry?.step.name !== "sending") return false;
     const { conversationId, id } = entry.record;
-    const faults = (this.#faults.get(id) ?? 0) + 1;
-    const passing = PASSING.has(error.code) && (error.code !== "server.internal" || faults < FAULTS_MAX);
-    if (passing) {
+    const refusals = (this.#refusals.get(id) ?? 0) + 1;
+    const faults = (this.#faults.get(id) ?? 0) + (error.code === "server.internal" ? 1 : 0);
+    if (PASSING.has(error.code) && faults < FAULTS_MAX) {
+      this.#refusals.set(id, refusals);
       this.#faults.set(id, faults);
       this.state.update((state) => withStep(state, conversationId, id, { name: "queued" }));
-      this.#pause(conversationId, Math.max(error.retryAfterMs ?? 0, this.#policy.delay(faults)));
+      this.#pause(conversationId, Math.max(error.retryAfterMs ?? 0, this.#policy.delay(refusals)));
     } else if (error.code.startsWith("auth.")) {
       // Nothing against the message either: it waits for the person to be signed in again.
       this.state.update((state) => withStep(state, conversationId, id, { name: "queued" }));
@@ -225,7 +229,7 @@ export class Outbox {
   }
 
   #answered(conversationId: string, id: string): void {
-    this.#faults.delete(id);
+    this.#forgive(id);
     if (!this.#paused.has(conversationId)) {
       this.#waits.get(conversationId)?.();
       this.#waits.delete(conversationId);
@@ -236,6 +240,11 @@ export class Outbox {
   async #keep(record: OutboxRecord, step: OutboxEntry["step"]): Promise<void> {
     this.state.update((state) => withRecord(state, record, step));
     await this.#storage?.put(record).catch(() => {});
+  }
+
+  #forgive(id: string): void {
+    this.#refusals.delete(id);
+    this.#faults.delete(id);
   }
 
   /** A record that stays although its message is stored does no harm: it is sent once more, and recognised. */

@@ -51,6 +51,9 @@ public final class Outbox {
     private final Map<UUID, Subscription> waits = new HashMap<>();
 
     private final Set<UUID> paused = new HashSet<>();
+    /** By message: how often it was refused in passing, and how often of that the server failed over it. */
+    private final Map<UUID, Integer> refusals = new HashMap<>();
+
     private final Map<UUID, Integer> faults = new HashMap<>();
     private @Nullable AccountStorage storage;
     private long provisional = PROVISIONAL;
@@ -83,6 +86,7 @@ public final class Outbox {
         waits.values().forEach(Subscription::close);
         waits.clear();
         paused.clear();
+        refusals.clear();
         faults.clear();
         storage = null;
         state.set(OutboxState.EMPTY);
@@ -112,7 +116,7 @@ public final class Outbox {
         if (entry.isEmpty()) {
             return done();
         }
-        faults.remove(id);
+        forgive(id);
         return keep(entry.get().record().withFailed(null), OutboxStep.QUEUED).thenRun(() -> pump(conversationId));
     }
 
@@ -209,13 +213,13 @@ public final class Outbox {
 
     private void refused(OutboxRecord record, ServerMessage.Error error) {
         UUID conversationId = record.conversationId();
-        int times = faults.merge(record.id(), 1, Integer::sum);
         // A code that only a newer server knows is read as none.
         ErrorCode code = error.code() == null ? ErrorCode.REQUEST_INVALID : error.code();
-        if (PASSING.contains(code) && (code != ErrorCode.SERVER_INTERNAL || times < FAULTS_MAX)) {
+        int fault = code == ErrorCode.SERVER_INTERNAL ? 1 : 0;
+        if (PASSING.contains(code) && faults.merge(record.id(), fault, Integer::sum) < FAULTS_MAX) {
             state.update(held -> held.with(record, OutboxStep.QUEUED));
             Duration asked = Duration.ofMillis(error.retryAfterMs() == null ? 0 : error.retryAfterMs());
-            Duration own = policy.delay(times);
+            Duration own = policy.delay(refusals.merge(record.id(), 1, Integer::sum));
             pause(conversationId, asked.compareTo(own) > 0 ? asked : own);
         } else if (code.code().startsWith("auth.")) {
             // Nothing against the message either: it waits for the person to be signed in again.
@@ -262,7 +266,7 @@ public final class Outbox {
     }
 
     private void answered(UUID conversationId, UUID id) {
-        faults.remove(id);
+        forgive(id);
         if (!paused.contains(conversationId)) {
             Subscription waiting = waits.remove(conversationId);
             if (waiting != null) {
@@ -270,6 +274,11 @@ public final class Outbox {
             }
         }
         pump(conversationId);
+    }
+
+    private void forgive(UUID id) {
+        refusals.remove(id);
+        faults.remove(id);
     }
 
     private CompletableFuture<Void> keep(OutboxRecord record, OutboxStep step) {

@@ -110,6 +110,17 @@ class OutboxTest {
     }
 
     @Test
+    void whatWasOftenTooManyAtOnceIsNotHeldAgainstAMessageThatTheServerFailsOver() {
+        for (int i = 0; i < 6; i++) {
+            world.refusals.add(ErrorCode.RATE_LIMITED);
+        }
+        world.refusals.add(ErrorCode.SERVER_INTERNAL);
+        world.write(TALK, "one");
+        world.pass(60_000);
+        assertThat(world.storedIn(TALK)).containsExactly("one");
+    }
+
+    @Test
     void tooManyAtOnceWaitAsLongAsTheServerSays() {
         List<ClientMessage> said = new ArrayList<>();
         Outbox outbox = new Outbox(world.loop, failures -> OutboxWorld.WAY, said::add);
