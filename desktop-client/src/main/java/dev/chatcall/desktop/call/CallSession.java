@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -359,8 +358,7 @@ final class CallSession implements AutoCloseable {
     }
 
     static String codeOf(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Failures.causeOf(failure);
         return cause instanceof ApiException api ? api.code() : ApiException.UNEXPECTED;
     }
 }

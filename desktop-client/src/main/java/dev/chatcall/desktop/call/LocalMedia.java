@@ -10,7 +10,6 @@ import dev.chatcall.desktop.observable.Observable;
 import dev.chatcall.desktop.observable.Store;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -260,8 +259,7 @@ final class LocalMedia implements AutoCloseable {
     }
 
     static DeviceProblem problemOf(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Failures.causeOf(failure);
         if (!(cause instanceof MediaException media)) {
             return DeviceProblem.BUSY;
         }

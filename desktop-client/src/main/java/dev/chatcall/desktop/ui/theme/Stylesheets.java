@@ -21,6 +21,7 @@ public final class Stylesheets {
             "settings/settings.css",
             "calls/calls.css",
             "conversation/conversation.css",
+            "conversation/overlay.css",
             "conversation/composer.css",
             "conversation/emoji.css",
             "theme/tokens-call.css",
