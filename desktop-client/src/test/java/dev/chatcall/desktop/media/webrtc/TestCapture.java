@@ -53,7 +53,7 @@ final class TestCapture implements Capture {
     }
 
     private static Captured moving(@Nullable String id, int width, int height, int framesPerSecond) {
-        CustomVideoSource source = new CustomVideoSource();
+        CustomVideoSource source = new CustomVideoSource(MachineClock.open());
         ScheduledExecutorService pictures = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("pictures").factory());
         int[] count = {0};
