@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Where the rows of a long list stand. One row, the anchor, has a place; rows above and below it are put next to it until
- * the screen is full, and only those are measured. So rows that come, go or change their height elsewhere move nothing of
+ * Where the rows of a long list stand. One row, the {@link Anchor}, has a place; rows above and below it are put next to
+ * it until the screen is full, and only those are measured. So rows that come, go or change their height elsewhere move nothing of
  * what one reads. At the end the list is held by its last row instead and follows what is added.
  *
  * <p>Everything is in pixels; y grows downwards from the top of what is seen. A list shorter than the screen stands at its
@@ -21,23 +21,16 @@ public final class ListGeometry<R> {
     private static final double NEAR_END = 80;
 
     private final RowKind<R> kind;
+    private final Anchor<R> anchor;
     private List<R> rows = List.of();
     private RowSizes sizes = new RowSizes(0);
     private List<Place> places = List.of();
     private double width;
     private double height;
 
-    private int anchor;
-    private double anchorAt;
-    /** The anchor's place is that of its bottom instead of its top. */
-    private boolean byBottom;
-    /** Held by the bottom of the last row. */
-    private boolean following = true;
-    /** The reader moved since the last placing, so another row may be the anchor. */
-    private boolean moved;
-
     public ListGeometry(RowKind<R> kind) {
         this.kind = kind;
+        anchor = new Anchor<>(kind);
     }
 
     public List<R> rows() {
@@ -61,21 +54,18 @@ public final class ListGeometry<R> {
             indexes.put(kind.key(next.get(at)), at);
         }
         boolean grew = lastKeyDiffers(next);
-        RowSizes known = sizes;
-        List<R> before = rows;
-        keepAnchor(indexes);
-        sizes = known.carriedTo(before, next, kind, indexes);
-        places = carriedTo(before, indexes);
+        anchor.keep(rows, places, height, indexes);
+        sizes = sizes.carriedTo(rows, next, kind, indexes);
+        places = carriedTo(indexes);
         rows = List.copyOf(next);
-        following = grew ? wasAtEnd && follow : following;
-        moved = true;
+        anchor.changed(grew ? wasAtEnd && follow : anchor.isFollowing());
     }
 
     /** Until the next placing: who asks what is seen must not be told of rows that have another number now. */
-    private List<Place> carriedTo(List<R> before, Map<Object, Integer> indexes) {
+    private List<Place> carriedTo(Map<Object, Integer> indexes) {
         List<Place> carried = new ArrayList<>();
         for (Place place : places) {
-            Integer index = indexes.get(kind.key(before.get(place.index())));
+            Integer index = indexes.get(kind.key(rows.get(place.index())));
             if (index != null) {
                 carried.add(new Place(index, place.y(), place.height()));
             }
@@ -85,35 +75,6 @@ public final class ListGeometry<R> {
 
     private boolean lastKeyDiffers(List<R> next) {
         return rows.isEmpty() || next.isEmpty() || !kind.key(rows.getLast()).equals(kind.key(next.getLast()));
-    }
-
-    /** Makes the anchor a row that is there in both lists, the nearest to the one it was. */
-    private void keepAnchor(Map<Object, Integer> indexes) {
-        Place best = null;
-        for (Place place : places) {
-            R row = rows.get(place.index());
-            boolean kept = kind.steady(row) && indexes.containsKey(kind.key(row));
-            if (kept && (best == null || isNearer(place, best))) {
-                best = place;
-            }
-        }
-        if (best == null) {
-            anchor = Math.clamp(anchor, 0, Math.max(0, indexes.size() - 1));
-            return;
-        }
-        anchor = indexes.getOrDefault(kind.key(rows.get(best.index())), 0);
-        // A row that loses or gains its head (a name) keeps its text where it is.
-        anchorAt = best.bottom();
-        byBottom = true;
-    }
-
-    private boolean isNearer(Place place, Place best) {
-        boolean seen = place.y() >= 0 && place.y() < height;
-        boolean bestSeen = best.y() >= 0 && best.y() < height;
-        if (seen != bestSeen) {
-            return seen;
-        }
-        return Math.abs(place.index() - anchor) < Math.abs(best.index() - anchor);
     }
 
     /** Another size of what is seen. Another width measures every row anew. */
@@ -137,32 +98,18 @@ public final class ListGeometry<R> {
 
     /** Moves what is seen; positive: towards the end. */
     public void scrollBy(double pixels) {
-        if (rows.isEmpty() || pixels == 0) {
-            return;
+        if (!rows.isEmpty() && pixels != 0) {
+            anchor.moveBy(pixels, rows.size() - 1, height);
         }
-        if (following) {
-            // The end may have moved since it was placed.
-            anchor = rows.size() - 1;
-            anchorAt = height;
-            byBottom = true;
-            following = false;
-        }
-        anchorAt -= pixels;
-        moved = true;
     }
 
     public void scrollToEnd() {
-        following = true;
-        moved = true;
+        anchor.follow();
     }
 
     /** Puts the top of a row there. */
     public void scrollTo(int index, double y) {
-        following = false;
-        anchor = index;
-        anchorAt = y;
-        byBottom = false;
-        moved = true;
+        anchor.put(index, y);
     }
 
     /** Moves to a part of the whole, as the scroll bar does; 0 is the beginning, 1 the end. */
@@ -190,7 +137,7 @@ public final class ListGeometry<R> {
         keepNearStart(filled);
         keepNearEnd(filled);
         places = filled.seen();
-        chooseAnchor();
+        anchor.choose(rows, places, height);
         return places;
     }
 
@@ -208,40 +155,9 @@ public final class ListGeometry<R> {
         }
     }
 
-    private void chooseAnchor() {
-        Place last = places.getLast();
-        following = last.index() == rows.size() - 1 && last.bottom() <= height + 0.5;
-        boolean stays = !moved
-                && places.stream()
-                        .anyMatch(place -> place.index() == anchor && place.y() < height && place.bottom() > 0);
-        moved = false;
-        Place chosen = null;
-        for (Place place : places) {
-            if (stays ? place.index() == anchor : chosen == null || isBetter(place, chosen)) {
-                chosen = place;
-            }
-        }
-        if (chosen != null) {
-            anchor = chosen.index();
-            anchorAt = chosen.y();
-            byBottom = false;
-        }
-    }
-
-    /** The topmost steady row whose top is seen; where there is none, the topmost row that is seen at all. */
-    private boolean isBetter(Place place, Place chosen) {
-        return rank(place) > rank(chosen);
-    }
-
-    private int rank(Place place) {
-        boolean seen = place.bottom() > 0 && place.y() < height;
-        boolean whole = seen && place.y() >= 0;
-        return (whole && kind.steady(rows.get(place.index())) ? 4 : 0) + (whole ? 2 : 0) + (seen ? 1 : 0);
-    }
-
     /** Whether the newest row is in sight or nearly so. */
     public boolean atEnd() {
-        if (following || rows.isEmpty()) {
+        if (anchor.isFollowing() || rows.isEmpty()) {
             return true;
         }
         if (places.isEmpty()) {
@@ -253,7 +169,7 @@ public final class ListGeometry<R> {
 
     /** What part of the whole is above what is seen, from 0 to 1, as far as is known. */
     public double fraction() {
-        if (places.isEmpty() || following) {
+        if (places.isEmpty() || anchor.isFollowing()) {
             return 1;
         }
         Place first = places.getFirst();
@@ -288,12 +204,10 @@ public final class ListGeometry<R> {
 
         Filled(IntToDoubleFunction measure) {
             this.measure = measure;
-            anchor = following ? rows.size() - 1 : Math.clamp(anchor, 0, rows.size() - 1);
-            first = anchor;
-            last = anchor;
-            double size = size(anchor);
-            double fromTop = byBottom ? anchorAt - size : anchorAt;
-            top = following ? height - size : fromTop;
+            first = anchor.index(rows.size());
+            last = first;
+            double size = size(first);
+            top = anchor.top(size, height);
             bottom = top + size;
         }
 
