@@ -76,7 +76,7 @@ public class Desktop extends Application {
         Device kept = device;
         Theme theme = new Theme();
         theme.choose(kept.preferences().state().get().theme());
-        MainWindow window = new MainWindow(stage, theme, kept.window().orElse(null));
+        MainWindow window = new MainWindow(stage, theme, kept.window().orElse(null), kept::keep);
         Shell opened = shell(kept, theme, window);
         shell = opened;
         opened.begin(options.target);
@@ -125,7 +125,7 @@ public class Desktop extends Application {
         SystemNotices notices = CommandNotices.find(
                 system(), System.getenv().getOrDefault("PATH", ""), kept.loop().background(), fx);
         return new Shell(
-                new Shell.Kept(kept.preferences().state(), kept.accounts(), kept::keep),
+                new Shell.Kept(kept.preferences().state(), kept.accounts()),
                 new Shell.Machine(
                         kept.loop(),
                         fx,

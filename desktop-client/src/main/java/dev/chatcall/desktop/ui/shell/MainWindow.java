@@ -5,6 +5,7 @@ import dev.chatcall.desktop.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The window: where it stands, what it is called, how large everything in it is. Used on the JavaFX thread. */
@@ -24,8 +26,12 @@ public final class MainWindow {
     private static final double HEIGHT = 760;
     private static final double LEAST_WIDTH = 360;
     private static final double LEAST_HEIGHT = 420;
+    /** Whoever drags it puts it in many places, and means the last one. */
+    private static final Duration SETTLED = Duration.seconds(1);
 
     private final Stage stage;
+    private final Consumer<WindowPlace> keep;
+    private final PauseTransition settled = new PauseTransition(SETTLED);
     private final StackPane root = new StackPane();
     private final ZoomPane zoom = new ZoomPane(root);
     private final BooleanBinding inFront;
@@ -34,8 +40,13 @@ public final class MainWindow {
     private double width;
     private double height;
 
-    public MainWindow(Stage stage, Theme theme, @Nullable WindowPlace before) {
+    /**
+     * @param before where it was
+     * @param keep takes where it is now, soon after that changed: nobody asks a program that the system ends
+     */
+    public MainWindow(Stage stage, Theme theme, @Nullable WindowPlace before, Consumer<WindowPlace> keep) {
         this.stage = stage;
+        this.keep = keep;
         inFront = stage.focusedProperty().and(stage.showingProperty());
         Scene scene = new Scene(zoom, WIDTH, HEIGHT, theme.darkProperty().get() ? Color.BLACK : Color.WHITE);
         theme.dress(scene);
@@ -47,8 +58,14 @@ public final class MainWindow {
                 .add(new Image(Objects.requireNonNull(
                         MainWindow.class.getResourceAsStream("/dev/chatcall/desktop/ui/attention/icon-192.png"))));
         place(before);
-        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
-                .forEach(side -> side.addListener(observable -> remember()));
+        settled.setOnFinished(event -> keepPlace());
+        List.of(
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty())
+                .forEach(side -> side.addListener(observable -> moved()));
     }
 
     public void show() {
@@ -100,8 +117,9 @@ public final class MainWindow {
         stage.hide();
     }
 
-    /** Gives where it is now, to be kept. */
-    public void giveTo(Consumer<WindowPlace> keep) {
+    /** Keeps where it is now. */
+    public void keepPlace() {
+        settled.stop();
         keep.accept(new WindowPlace(x, y, width, height, stage.isMaximized()));
     }
 
@@ -120,6 +138,11 @@ public final class MainWindow {
         stage.setHeight(before.height());
         remember();
         stage.setMaximized(before.maximised());
+    }
+
+    private void moved() {
+        remember();
+        settled.playFromStart();
     }
 
     /** What it is while it is neither maximised nor put away, to which it goes back. */

@@ -26,15 +26,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows: which server to ask, or one account; and the way between accounts. On the JavaFX thread. */
 public final class Shell implements AccountSwitch, AutoCloseable {
-    /** @param window takes where the window is, to be kept */
-    public record Kept(Observable<DevicePreferences> preferences, Accounts accounts, Consumer<WindowPlace> window) {}
+    /** What is kept on this device from one start to the next. */
+    public record Kept(Observable<DevicePreferences> preferences, Accounts accounts) {}
 
     /** What the program runs on. */
     public record Machine(
@@ -132,7 +131,7 @@ public final class Shell implements AccountSwitch, AutoCloseable {
 
     @Override
     public void close() {
-        window.giveTo(kept.window());
+        window.keepPlace();
         preferences.close();
         if (open != null) {
             open.close();
