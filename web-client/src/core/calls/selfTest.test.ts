@@ -4,7 +4,7 @@ import type { CallRequest, Connectivity } from "../protocol.ts";
 import { FakeGatherer } from "../testing/fakeGatherer.ts";
 import { FakePlatform, fakeStream, fakeTrack } from "../testing/fakeMedia.ts";
 import { FakeMediaService } from "../testing/fakeMediaService.ts";
-import { FakeTimers } from "../testing/fakeTimers.ts";
+import { FakeTimers, settled } from "../testing/fakeTimers.ts";
 import type { ConnectionState } from "../types.ts";
 import type { Asking } from "./requests.ts";
 import { runSelfTest, type SelfTestContext } from "./selfTest.ts";
@@ -169,6 +169,30 @@ describe("the self-test of calls", () => {
       expect(found(name)[0]).toBe("passed");
     expect(service.asked).toEqual([]);
   });
+
+  test("waits for a line that is being opened", async () => {
+    connection.set({ name: "connecting" });
+    const running = run();
+    await settled();
+    connection.set({ name: "syncing" });
+    await settled();
+    connection.set({ name: "live" });
+    await running;
+    expect(NAMES.map((name) => found(name)[0])).toEqual(NAMES.map(() => "passed"));
+  });
+
+  test.each<ConnectionState>([{ name: "waiting", retryAt: 0 }, { name: "connecting" }])(
+    "waits no longer when it is lost, nor for ever: $name",
+    async (last) => {
+      connection.set({ name: "connecting" });
+      const running = run();
+      await settled();
+      connection.set(last);
+      if (last.name === "connecting") timers.advance(8_000);
+      await running;
+      expect(found("webSocket")).toEqual(["failed", "offline", null]);
+    },
+  );
 
   test("takes a line that does not answer for none", async () => {
     service.refusals.push(["ice_servers", "network.unreachable"]);

@@ -1,5 +1,5 @@
 /** Finds out what of calls works from here, step by step. */
-import type { Ports } from "../ports.ts";
+import type { Ports, Timers } from "../ports.ts";
 import type { Connectivity, IceServer } from "../protocol.ts";
 import { problemOf } from "./deviceChoice.ts";
 import type { EngineContext } from "./engine.ts";
@@ -11,6 +11,8 @@ import type { Check, CheckProblem } from "./types.ts";
 
 /** TURN credentials of an hour allow for some minutes. */
 const CLOCK_OFF_MS = 5 * 60_000;
+/** How long a line that is being opened may take: the page may have been loaded this moment. */
+const LINE_WITHIN_MS = 8_000;
 
 export interface SelfTestContext extends Pick<EngineContext, "api" | "connection" | "clockOffset"> {
   readonly ports: Pick<Ports, "timers" | "random">;
@@ -59,6 +61,7 @@ export async function runSelfTest(context: SelfTestContext): Promise<void> {
 }
 
 async function lineOf({ asking, connection, ports }: SelfTestContext): Promise<Finding> {
+  await whileOpening(connection, ports.timers);
   if (connection.get().name !== "live") return failed("offline");
   const asked = ports.timers.now();
   const answered = await asking.ask({ type: "ice_servers" }).then(
@@ -66,6 +69,18 @@ async function lineOf({ asking, connection, ports }: SelfTestContext): Promise<F
     () => false,
   );
   return answered ? passed(`${ports.timers.now() - asked} ms`) : failed("offline");
+}
+
+/** Ends when the line is live or lost, at once where it is either. */
+async function whileOpening(connection: SelfTestContext["connection"], timers: Timers): Promise<void> {
+  const opening = () => /^(connecting|syncing)$/.test(connection.get().name);
+  if (!opening()) return;
+  let stops: readonly (() => void)[] = [];
+  await new Promise<void>((resolve) => {
+    const look = () => (opening() ? undefined : resolve());
+    stops = [connection.subscribe(look), timers.after(LINE_WITHIN_MS, resolve)];
+  });
+  for (const stop of stops) stop();
 }
 
 function clockOf({ clockOffset, connection }: SelfTestContext): Finding {

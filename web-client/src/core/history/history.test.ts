@@ -85,6 +85,19 @@ describe("history", () => {
     expect(timeline().hasNewer).toBe(false);
   });
 
+  test.each(["loadNewer", "loadOlder"] as const)(
+    "a page that comes late does not undo a jump: %s",
+    async (load) => {
+      await group(500, 200);
+      await open();
+      void page.client.messages[load]("g");
+      void page.client.messages.jumpToNewest("g");
+      await world.pass(100);
+      expect(seqs().at(-1)).toBe(500);
+      expect(timeline()).toMatchObject({ hasNewer: false, loading: null });
+    },
+  );
+
   test("what comes in shows where the present is on screen, and only there", async () => {
     await open();
     const shown = seqs();

@@ -62,12 +62,13 @@ export class History {
     const range = this.#shown(conversationId);
     if (!range || firstSeqOf(range) <= 1) return Promise.resolve();
     const before = firstSeqOf(range);
+    const unmoved = this.#unmoved(conversationId);
     return this.#load(conversationId, "older", { before }, (entry, page) => {
       const ranges = insert(entry.ranges, page.messages);
       const grown = rangeWith(ranges, before);
       const cut = grown ? trim(ranges, grown, "oldest") : ranges;
       // What is on screen ends elsewhere than at the present from here on.
-      if (cut !== ranges) this.#view(conversationId, (view) => ({ ...view, focus: before }));
+      if (cut !== ranges && unmoved()) this.#view(conversationId, (view) => ({ ...view, focus: before }));
       return { ...entry, ranges: cut };
     });
   }
@@ -77,11 +78,12 @@ export class History {
     const entry = this.#replica.entry(conversationId);
     if (!range || !entry || lastSeqOf(range) >= entry.lastSeq) return Promise.resolve();
     const after = lastSeqOf(range);
+    const unmoved = this.#unmoved(conversationId);
     return this.#load(conversationId, "newer", { after }, (held, page) => {
       const ranges = insert(held.ranges, page.messages);
       const grown = rangeWith(ranges, after);
       const reaches = grown !== undefined && lastSeqOf(grown) >= held.lastSeq;
-      this.#view(conversationId, (view) => ({ ...view, focus: reaches ? null : after }));
+      if (unmoved()) this.#view(conversationId, (view) => ({ ...view, focus: reaches ? null : after }));
       return { ...held, ranges: grown ? trim(ranges, grown, "newest") : ranges };
     });
   }
@@ -175,6 +177,12 @@ export class History {
       const code = error instanceof ApiError ? error.code : "network.unexpected";
       this.#view(conversationId, (view) => ({ ...view, loading: null, error: code }));
     }
+  }
+
+  /** Whether one still looks where one did when this was called: a page that comes late must not lead back there. */
+  #unmoved(conversationId: string): () => boolean {
+    const { focus } = this.#viewOf(conversationId);
+    return () => this.#viewOf(conversationId).focus === focus;
   }
 
   #shown(conversationId: string): Range | undefined {

@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -105,13 +107,14 @@ public final class History {
             return NOTHING;
         }
         long before = range.get().firstSeq();
+        BooleanSupplier unmoved = unmoved(conversationId);
         Load load = new Load(conversationId, Loading.OLDER, new PageOf.Before(before));
         return load(load, (entry, page) -> {
             List<Range> ranges = Ranges.insert(entry.ranges(), page.messages());
             List<Range> cut = Ranges.with(ranges, before)
                     .map(grown -> Ranges.trim(ranges, grown, Ranges.Keep.OLDEST))
                     .orElse(ranges);
-            if (cut != ranges) {
+            if (cut != ranges && unmoved.getAsBoolean()) {
                 // What is on screen ends elsewhere than at the present from here on.
                 view(conversationId, held -> held.withFocus(before));
             }
@@ -128,12 +131,15 @@ public final class History {
             return NOTHING;
         }
         long after = range.get().lastSeq();
+        BooleanSupplier unmoved = unmoved(conversationId);
         Load load = new Load(conversationId, Loading.NEWER, new PageOf.After(after));
         return load(load, (held, page) -> {
             List<Range> ranges = Ranges.insert(held.ranges(), page.messages());
             Optional<Range> grown = Ranges.with(ranges, after);
             boolean reaches = grown.isPresent() && grown.get().lastSeq() >= held.lastSeq();
-            view(conversationId, seen -> seen.withFocus(reaches ? null : after));
+            if (unmoved.getAsBoolean()) {
+                view(conversationId, seen -> seen.withFocus(reaches ? null : after));
+            }
             return held.withRanges(grown.map(piece -> Ranges.trim(ranges, piece, Ranges.Keep.NEWEST))
                     .orElse(ranges));
         });
@@ -247,6 +253,12 @@ public final class History {
     /** The page among what is loaded; it answers for what was doubtful. */
     private static ConversationEntry withPage(ConversationEntry entry, MessagePage page) {
         return entry.withoutStale().withRanges(Ranges.insert(entry.ranges(), page.messages()));
+    }
+
+    /** Whether one still looks where one did when this was called: a page that comes late must not lead back there. */
+    private BooleanSupplier unmoved(UUID conversationId) {
+        Long focus = views.get().of(conversationId).focus();
+        return () -> Objects.equals(focus, views.get().of(conversationId).focus());
     }
 
     private Optional<Range> shown(UUID conversationId) {

@@ -90,6 +90,20 @@ class HistoryTest {
     }
 
     @Test
+    void aPageThatComesLateDoesNotUndoAJump() {
+        held = new Held(new FakeLoop(), 400, 120);
+        history = make();
+        history.open(Held.ID);
+        answer(96, 145);
+        history.loadNewer(Held.ID);
+        CompletableFuture<MessagePage> late = answers.getLast();
+        history.jumpToNewest(Held.ID);
+        late.complete(new MessagePage(Held.messages(146, 195), 1, 195));
+        answer(351, 400);
+        assertShown(351, 400);
+    }
+
+    @Test
     void aFailureIsToldAndTheNextAskClearsIt() {
         history.open(Held.ID);
         answers.getLast().completeExceptionally(new ApiException(ApiException.UNREACHABLE));
