@@ -3,17 +3,17 @@ import { defineConfig } from "@playwright/test";
 /** A runner of Debian's packages: the browser is its own, so that nothing is downloaded. */
 const CHROMIUM = process.env.CHATCALL_CHROMIUM ?? "/usr/bin/chromium";
 
-const WAITING = "*.waiting.spec.ts";
+/** What mostly waits for time to pass, and what is light and watches nothing that happens in real time. */
+const BESIDE = /(accessibility|invitation|languages|network|phone|ringing|shell|sign-up|silence)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
   globalSetup: "./support/build.ts",
   outputDir: "../test-results/e2e",
-  // One after the other: most fill a processor, and some watch what happens in real time. What mostly waits for time to
-  // pass does so beside them.
+  // One after the other: most fill a processor, and some watch what happens in real time. The rest goes on beside them.
   projects: [
-    { name: "waiting", testMatch: WAITING, workers: 1 },
-    { name: "working", testMatch: "*.spec.ts", testIgnore: WAITING, workers: 1 },
+    { name: "beside", testMatch: BESIDE, workers: 1 },
+    { name: "working", testIgnore: BESIDE, workers: 1 },
   ],
   workers: 2,
   fullyParallel: false,
