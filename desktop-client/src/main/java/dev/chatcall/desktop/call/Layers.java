@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a camera's three pictures are worth sending and receiving. Pure. */
+/** Which pictures of a camera are worth sending and receiving. Pure. */
 final class Layers {
-    /** From the smallest to the largest: a quarter, a half and the whole of the camera's picture. */
-    static final List<Encoding> CAMERA =
-            List.of(new Encoding(4, 150_000, true), new Encoding(2, 500_000, true), new Encoding(1, 1_500_000, true));
+    private static final int SMALL = 150_000;
+    private static final int MIDDLE = 500_000;
+    private static final int LARGE = 1_500_000;
+    /** The library sends no third picture of a camera of fewer pixels, and no second one of still fewer. */
+    private static final int PIXELS_FOR_THREE = 960 * 540;
+
+    private static final int PIXELS_FOR_TWO = 480 * 270;
 
     /** One picture in full: a smaller one of a text is worth nothing. */
     static final List<Encoding> SCREEN = List.of(new Encoding(1, 2_500_000, true));
@@ -20,6 +24,21 @@ final class Layers {
     private static final int UNKNOWN_WIDTH = 400;
 
     private Layers() {}
+
+    /**
+     * What is sent of a camera, from the smallest picture to the largest, which is the camera's own: three, for the line
+     * keeps their number whatever camera comes after. Of a camera that is small itself, fewer are sent.
+     *
+     * @param pixels of a picture of the camera; 0 where one does not know
+     */
+    static List<Encoding> camera(int pixels) {
+        if (pixels == 0 || pixels >= PIXELS_FOR_THREE) {
+            return List.of(new Encoding(4, SMALL, true), new Encoding(2, MIDDLE, true), new Encoding(1, LARGE, true));
+        }
+        boolean two = pixels >= PIXELS_FOR_TWO;
+        return List.of(
+                new Encoding(two ? 2 : 1, SMALL, true), new Encoding(1, MIDDLE, two), new Encoding(1, LARGE, false));
+    }
 
     /** @param spatialLayer 0 is the smallest */
     record Wanted(boolean paused, int spatialLayer) {
@@ -37,13 +56,13 @@ final class Layers {
         return new Wanted(false, layer);
     }
 
-    /** @param highest the highest layer that anybody wants, null when nobody wants any */
+    /** @param highest the highest layer that anybody wants, null when nobody wants any; what is not sent stays unsent */
     static List<Encoding> upTo(List<Encoding> encodings, @Nullable Integer highest) {
         return IntStream.range(0, encodings.size())
                 .mapToObj(layer -> new Encoding(
                         encodings.get(layer).scaleDownBy(),
                         encodings.get(layer).maxBitrate(),
-                        highest != null && layer <= highest))
+                        encodings.get(layer).active() && highest != null && layer <= highest))
                 .toList();
     }
 }

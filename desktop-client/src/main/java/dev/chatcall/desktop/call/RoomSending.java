@@ -50,7 +50,10 @@ final class RoomSending implements AutoCloseable {
     /** One media line. */
     private static final class Sent {
         private final Line line;
-        private final List<Encoding> encodings;
+        private List<Encoding> encodings;
+        /** Nobody wants a higher layer; null: nobody wants any. */
+        private @Nullable Integer highest = Integer.MAX_VALUE;
+
         private @Nullable LocalTrack track;
         private boolean active = true;
         private boolean paused;
@@ -59,6 +62,10 @@ final class RoomSending implements AutoCloseable {
         private Sent(Line line, List<Encoding> encodings) {
             this.line = line;
             this.encodings = encodings;
+        }
+
+        private CompletableFuture<Void> setEncodings() {
+            return line.setEncodings(Layers.upTo(encodings, highest));
         }
     }
 
@@ -92,7 +99,8 @@ final class RoomSending implements AutoCloseable {
         lines.values().stream()
                 .filter(sent -> producerId.equals(sent.producerId) && !sent.encodings.isEmpty())
                 .forEach(sent -> {
-                    var unused = sent.line.setEncodings(Layers.upTo(sent.encodings, highest));
+                    sent.highest = highest;
+                    var unused = sent.setEncodings();
                 });
     }
 
@@ -135,15 +143,25 @@ final class RoomSending implements AutoCloseable {
             return all;
         }
         sent.track = track;
-        return all.thenCompose(before -> sent.line.send(track));
+        all = all.thenCompose(before -> sent.line.send(track));
+        List<Encoding> encodings = track == null ? sent.encodings : encodings(source, track);
+        if (encodings.equals(sent.encodings)) {
+            return all;
+        }
+        sent.encodings = encodings;
+        return all.thenCompose(before -> sent.setEncodings());
     }
 
-    private CompletableFuture<Void> open(TrackSource source, LocalTrack track) {
-        List<Encoding> encodings = switch (source) {
-            case CAMERA -> Layers.CAMERA;
+    private static List<Encoding> encodings(TrackSource source, LocalTrack track) {
+        return switch (source) {
+            case CAMERA -> Layers.camera(track.pixels());
             case SCREEN -> Layers.SCREEN;
             case MICROPHONE, SCREEN_AUDIO -> List.of();
         };
+    }
+
+    private CompletableFuture<Void> open(TrackSource source, LocalTrack track) {
+        List<Encoding> encodings = encodings(source, track);
         MediaKind kind = encodings.isEmpty() ? MediaKind.AUDIO : MediaKind.VIDEO;
         return peer.addLine(kind, Direction.SEND, encodings).thenCompose(line -> {
             Sent sent = new Sent(line, encodings);

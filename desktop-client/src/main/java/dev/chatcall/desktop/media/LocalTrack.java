@@ -13,6 +13,9 @@ public interface LocalTrack {
     @Nullable
     String deviceId();
 
+    /** How many pixels its pictures have, as far as one knows; otherwise, and of a sound, 0. */
+    int pixels();
+
     /** One's own picture, null of a sound. */
     @Nullable
     VideoSource video();

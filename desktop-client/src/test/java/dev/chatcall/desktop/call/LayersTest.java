@@ -29,6 +29,16 @@ class LayersTest {
     }
 
     @Test
+    void aSmallCameraIsSentInFullAndInFewerSizes() {
+        assertEquals(List.of(4.0, 2.0, 1.0), sizes(1280 * 720));
+        assertEquals(List.of(2.0, 1.0), sizes(640 * 480));
+        assertEquals(List.of(1.0), sizes(320 * 240));
+        assertEquals(List.of(4.0, 2.0, 1.0), sizes(0), "not known");
+        assertEquals(3, Layers.camera(320 * 240).size(), "another camera may come");
+        assertEquals(sizes(640 * 480), sizes(Layers.upTo(Layers.camera(640 * 480), 2)));
+    }
+
+    @Test
     void onlyTheFirstSectionOfAnAnswerIsSent() {
         String first = "v=0\r\ns=-\r\nm=audio 9 RTP 111\r\na=mid:0\r\n";
         assertEquals(first, Sdp.firstSection(first + "m=video 9 RTP 96\r\na=mid:1\r\nm=video 9 RTP 96\r\n"));
@@ -36,8 +46,19 @@ class LayersTest {
     }
 
     private static List<Boolean> active(@Nullable Integer highest) {
-        return Layers.upTo(Layers.CAMERA, highest).stream()
+        return Layers.upTo(Layers.camera(1280 * 720), highest).stream()
                 .map(Encoding::active)
+                .toList();
+    }
+
+    private static List<Double> sizes(int pixels) {
+        return sizes(Layers.camera(pixels));
+    }
+
+    private static List<Double> sizes(List<Encoding> encodings) {
+        return encodings.stream()
+                .filter(Encoding::active)
+                .map(Encoding::scaleDownBy)
                 .toList();
     }
 }

@@ -51,8 +51,8 @@ class ServiceLegOverWebRtcTest {
     private static final UUID ANNS_DEVICE = UUID.randomUUID();
     private static final UUID BENS_DEVICE = UUID.randomUUID();
     private static final UUID ROOM = UUID.randomUUID();
-    /** Between the smallest of the camera's pictures and the next, however much a busy machine takes away. */
-    private static final int SMALL_WIDTH = 200;
+    /** Between the smaller of the camera's two pictures and its own, however much a busy machine takes away. */
+    private static final int SMALL_WIDTH = 400;
 
     private final ThreadLoop loop = new ThreadLoop(Clock.systemUTC());
     private final MediaEngine anns = TestEngines.humming(loop);

@@ -46,6 +46,11 @@ public final class FakeTrack implements LocalTrack {
     }
 
     @Override
+    public int pixels() {
+        return 0;
+    }
+
+    @Override
     public @Nullable VideoSource video() {
         return video;
     }

@@ -21,7 +21,8 @@ interface Capture {
      * Something that gives pictures.
      *
      * @param deviceId null of a screen
+     * @param pixels of a picture; 0 where one does not know
      * @param stop lets it go, on the media thread
      */
-    record Captured(VideoTrackSource source, @Nullable String deviceId, String label, Runnable stop) {}
+    record Captured(VideoTrackSource source, @Nullable String deviceId, String label, int pixels, Runnable stop) {}
 }

@@ -13,6 +13,7 @@ final class RtcTrack implements LocalTrack {
     private final MediaStreamTrack track;
     private final Runnable letGo;
     private final String label;
+    private final int pixels;
     private final @Nullable String deviceId;
     private final @Nullable RtcVideo video;
     private Runnable ended = () -> {};
@@ -21,11 +22,18 @@ final class RtcTrack implements LocalTrack {
     private volatile boolean stopped;
 
     /** @param letGo lets the device go, on the media thread */
-    RtcTrack(MediaThread thread, MediaStreamTrack track, @Nullable String deviceId, String label, Runnable letGo) {
+    RtcTrack(
+            MediaThread thread,
+            MediaStreamTrack track,
+            @Nullable String deviceId,
+            String label,
+            int pixels,
+            Runnable letGo) {
         this.thread = thread;
         this.track = track;
         this.deviceId = deviceId;
         this.label = label;
+        this.pixels = pixels;
         this.letGo = letGo;
         video = track instanceof VideoTrack pictures ? new RtcVideo(thread, pictures) : null;
     }
@@ -43,6 +51,11 @@ final class RtcTrack implements LocalTrack {
     @Override
     public @Nullable String deviceId() {
         return deviceId;
+    }
+
+    @Override
+    public int pixels() {
+        return pixels;
     }
 
     @Override

@@ -46,14 +46,15 @@ final class SystemCapture implements Capture {
                 .orElseThrow(() -> new MediaException(Problem.MISSING, "no camera"));
         VideoDeviceSource source = new VideoDeviceSource();
         source.setVideoCaptureDevice(device);
-        source.setVideoCaptureCapability(best(device));
+        VideoCaptureCapability best = best(device);
+        source.setVideoCaptureCapability(best);
         try {
             source.start();
         } catch (Throwable refused) {
             source.dispose();
             throw new MediaException(Problem.BUSY, String.valueOf(refused.getMessage()));
         }
-        return new Captured(source, device.getDescriptor(), device.getName(), () -> {
+        return new Captured(source, device.getDescriptor(), device.getName(), best.width * best.height, () -> {
             source.stop();
             source.dispose();
         });
@@ -75,7 +76,7 @@ final class SystemCapture implements Capture {
             source.dispose();
             throw new MediaException(Problem.DENIED, String.valueOf(refused.getMessage()));
         }
-        return new Captured(source, null, "", () -> {
+        return new Captured(source, null, "", 0, () -> {
             source.stop();
             source.dispose();
         });

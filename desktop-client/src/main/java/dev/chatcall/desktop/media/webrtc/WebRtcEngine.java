@@ -54,7 +54,7 @@ public final class WebRtcEngine implements MediaEngine {
         return thread.call(() -> {
             AudioTrackSource source = library.sound().microphone(library.factory(), wish);
             MediaStreamTrack track = library.factory().createAudioTrack(newId(), source);
-            return opened(new RtcTrack(thread, track, wish.deviceId(), labelOf(wish.deviceId()), () -> {}));
+            return opened(new RtcTrack(thread, track, wish.deviceId(), labelOf(wish.deviceId()), 0, () -> {}));
         });
     }
 
@@ -108,7 +108,8 @@ public final class WebRtcEngine implements MediaEngine {
 
     private LocalTrack opened(Capture.Captured captured) {
         MediaStreamTrack track = library.factory().createVideoTrack(newId(), captured.source());
-        return opened(new RtcTrack(thread, track, captured.deviceId(), captured.label(), captured.stop()));
+        return opened(
+                new RtcTrack(thread, track, captured.deviceId(), captured.label(), captured.pixels(), captured.stop()));
     }
 
     private LocalTrack opened(RtcTrack track) {

@@ -59,7 +59,7 @@ final class TestCapture implements Capture {
         int[] count = {0};
         pictures.scheduleAtFixedRate(
                 () -> push(source, width, height, count[0]++), 0, 1_000 / framesPerSecond, TimeUnit.MILLISECONDS);
-        return new Captured(source, id, "Moving picture", () -> {
+        return new Captured(source, id, "Moving picture", width * height, () -> {
             pictures.shutdown();
             try {
                 pictures.awaitTermination(1, TimeUnit.SECONDS);
