@@ -17,6 +17,18 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * What mediasoup threw, as a refusal where it is one: a worker closes what loses its source by itself, and its word of
+ * that may come after somebody asked for it.
+ */
+export function refusalOf(failure: unknown): Refusal | undefined {
+  if (failure instanceof Refusal) {
+    return failure;
+  }
+  const closed = /handler with ID \S+ not found/.test(reason(failure));
+  return closed ? new Refusal("not_found", "It was closed this moment") : undefined;
+}
+
 /** @returns the value, or refuses with `not_found` */
 export function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) {
@@ -31,7 +43,7 @@ export async function taken<T>(task: () => Promise<T>): Promise<T> {
     return await task();
   } catch (failure) {
     const workerIsGone = failure instanceof Error && failure.name === "WorkerClosedError";
-    throw new Refusal(workerIsGone ? "failed" : "invalid", reason(failure));
+    throw refusalOf(failure) ?? new Refusal(workerIsGone ? "failed" : "invalid", reason(failure));
   }
 }
 
@@ -40,6 +52,6 @@ export function understood<T>(task: () => T): T {
   try {
     return task();
   } catch (failure) {
-    throw failure instanceof Refusal ? failure : new Refusal("invalid", reason(failure));
+    throw refusalOf(failure) ?? new Refusal("invalid", reason(failure));
   }
 }

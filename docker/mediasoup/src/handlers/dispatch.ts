@@ -1,6 +1,6 @@
 import { log, reason } from "../log.ts";
 import type { Command, Reply } from "../protocol.ts";
-import { Refusal } from "../refusal.ts";
+import { refusalOf } from "../refusal.ts";
 import { openConsumer, setConsumer } from "./consumer.ts";
 import type { Context } from "./context.ts";
 import { closeEndpoint } from "./endpoint.ts";
@@ -14,8 +14,9 @@ export async function dispatch(context: Context, command: Command): Promise<Repl
   try {
     return await context.rooms.inOrder(command.roomId, () => handle(context, command));
   } catch (failure) {
-    if (failure instanceof Refusal) {
-      return failure.reply();
+    const refusal = refusalOf(failure);
+    if (refusal !== undefined) {
+      return refusal.reply();
     }
     log(`The command ${command.type} failed: ${reason(failure)}`);
     return { type: "refused", code: "failed", detail: "The media service could not do it" };

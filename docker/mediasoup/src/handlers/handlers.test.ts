@@ -106,6 +106,15 @@ describe.skipIf(noWorker)(`commands${noWorker ? ` (${noWorker})` : ""}`, () => {
     expect(await server.refusal(ben.consume(producerId))).toBe("not_found");
   });
 
+  it("refuse as not found what the worker has closed a moment before it says so", async () => {
+    const producerId = await anna.produced("audio", opus());
+    const consumerId = await ben.consumed(producerId);
+    const closed = server.ask({ type: "producer.close", ...anna.ids(), producerId }, "done");
+
+    expect(await server.refusal(ben.set(consumerId, false))).toBe("not_found");
+    await closed;
+  });
+
   it("close an endpoint with everything it owns, any number of times", async () => {
     const producerId = await anna.produced("audio", opus());
     const consumerId = await ben.consumed(producerId);
