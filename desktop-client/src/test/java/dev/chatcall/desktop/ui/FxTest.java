@@ -34,11 +34,11 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -188,14 +188,14 @@ public abstract class FxTest extends FxRobot {
         }
     }
 
-    /** Types into the window that is in front; all letters at once, where the robot waits after each. */
+    /**
+     * Types into the window, which hands on what belongs to something that has popped up over it; all letters at once,
+     * where the robot waits after each. What was never drawn takes no letters yet, so it waits for that.
+     */
     @Override
     public FxRobot write(String text) {
-        Scene scene = onFx(() -> Window.getWindows().stream()
-                .filter(window -> window instanceof PopupWindow && window.isFocused())
-                .findFirst()
-                .orElse(stage)
-                .getScene());
+        Scene scene = onFx(stage::getScene);
+        until(() -> !(scene.getFocusOwner() instanceof Control field) || field.getSkin() != null);
         for (char letter : text.toCharArray()) {
             robotContext().getBaseRobot().typeKeyboard(scene, keyOf(letter), String.valueOf(letter));
         }

@@ -137,10 +137,15 @@ final class TileView extends Region {
         @Override
         protected void interpolate(double part) {
             resizeRelocate(
-                    x + (to.x() - x) * part,
-                    y + (to.y() - y) * part,
-                    width + (to.width() - width) * part,
-                    height + (to.height() - height) * part);
+                    between(x, to.x(), part),
+                    between(y, to.y(), part),
+                    between(width, to.width(), part),
+                    between(height, to.height(), part));
+        }
+
+        /** Exactly there at the end. */
+        private static double between(double from, double to, double part) {
+            return from * (1 - part) + to * part;
         }
     }
 
